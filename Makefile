@@ -1,0 +1,107 @@
+# Development tasks: `make help` lists them, `make check` is what CI runs.
+# It needs bash, the Go that go.mod asks for and a C compiler (the race detector's).
+
+SHELL       := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS   += --no-print-directory
+
+GO       ?= go
+FUZZTIME ?= 5s
+
+# Development tools are pinned in a module of their own, so that none of theirs reaches the program's go.mod.
+LINT := $(GO) tool -modfile=internal/tools/go.mod golangci-lint
+
+# The systems a release is built for.
+SYSTEMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+# The rooms whose own tests must cover more than 90 % of them.
+COVERED := scoring rules assessment internal/document
+
+# Passes the output of `go test -cover` on, and fails where a room of COVERED is covered too little or missing.
+COVERED_ENOUGH := awk -v covered='$(COVERED)' ' \
+	{ print; fflush() } \
+	$$4 == "coverage:" { sub(/.*\/eifcheck\//, "", $$2); percent[$$2] = $$5 + 0 } \
+	$$1 == "FAIL" { failed = 1 } \
+	END { \
+		if (failed) exit 1; \
+		count = split(covered, rooms); \
+		for (i = 1; i <= count; i++) if (percent[rooms[i]] <= 90) { \
+			low = 1; printf "%s: %.1f %% covered by its own tests, want more than 90 %%\n", rooms[i], percent[rooms[i]] \
+		} \
+		exit low + 0 \
+	}'
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## Build bin/eifcheck
+	$(GO) build -trimpath -o bin/ ./cmd/eifcheck
+
+.PHONY: test
+test: ## Run the tests
+	$(GO) test ./...
+
+.PHONY: race
+race: ## Run the tests in random order under the race detector
+	$(GO) test -race -shuffle=on ./...
+
+.PHONY: cover
+cover: ## Run the tests of the rooms that must be well covered, and fail where one is not
+	@$(GO) test -cover $(COVERED:%=./%) | $(COVERED_ENOUGH)
+
+# Go's fuzzing can end a clean run with "context deadline exceeded" (golang/go#75804): that alone is no failure.
+.PHONY: fuzz
+fuzz: ## Fuzz each target for FUZZTIME (5s)
+	@mkdir -p bin
+	@$(GO) test -list '^Fuzz' $$(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -r -n 1 dirname | sort -u) \
+	| awk '/^Fuzz/ { targets[count++] = $$1 } $$1 == "ok" { while (count) print $$2, targets[--count] }' \
+	| while read -r package target; do \
+		echo "$$target, $(FUZZTIME)"; \
+		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) "$$package" > bin/fuzz.log 2>&1 \
+		|| { grep -qx ' *context deadline exceeded' bin/fuzz.log && ! grep -q 'Failing input' bin/fuzz.log; } \
+		|| { cat bin/fuzz.log; exit 1; }; \
+	done
+
+.PHONY: bench
+bench: ## Measure time and memory
+	scripts/bench
+
+.PHONY: fmt
+fmt: ## Format the code
+	$(LINT) fmt
+
+.PHONY: lint
+lint: ## Check style, formatting and likely mistakes
+	$(LINT) run
+
+.PHONY: vet
+vet: ## Compile everything and look for mistakes
+	$(GO) vet ./...
+
+.PHONY: verify
+verify: ## Check the downloaded modules against go.sum
+	$(GO) mod verify
+
+.PHONY: generate
+generate: ## Write the generated files anew
+	$(GO) run ./internal/generate
+
+.PHONY: generated-current
+generated-current: ## Fail where a generated file is not what `make generate` writes
+	$(GO) run ./internal/generate -check
+
+.PHONY: cross
+cross: ## Build for every system of a release, and throw the result away
+	@for system in $(SYSTEMS); do \
+		echo "build for $$system"; \
+		CGO_ENABLED=0 GOOS=$${system%/*} GOARCH=$${system#*/} $(GO) build -trimpath -o /dev/null ./cmd/eifcheck; \
+	done
+
+# Cheap checks first. The tests run once, and last: their lines are what a reader sees at the end.
+.PHONY: check
+check: verify generated-current vet lint cross fuzz ## Everything that CI checks
+	@$(GO) test -race -shuffle=on -cover ./... | $(COVERED_ENOUGH)

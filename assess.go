@@ -1,0 +1,154 @@
+package eifcheck
+
+import (
+	"context"
+	"io"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/eifcheck/eifcheck/assessment"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/observatory"
+	"github.com/eifcheck/eifcheck/rules"
+	"github.com/eifcheck/eifcheck/schemas"
+	"github.com/eifcheck/eifcheck/scoring"
+)
+
+// Source is a file to assess.
+type Source struct {
+	// Name is the path, shown in every message.
+	Name string
+	// Reader gives the bytes; nil reads the file called Name.
+	Reader io.Reader
+}
+
+// Options are what an assessment depends on besides its files. Nothing else is looked at: no clock,
+// no environment, no locale.
+type Options struct {
+	// Version of the program, shown in the result.
+	Version string
+	// AsOf is the day the result speaks of, ISO.
+	AsOf    string
+	Wording Wording
+	Rules   rules.Registry
+	Gate    GateOptions
+	// Skipped is the number of files of directories that are no assessments, for the totals.
+	Skipped int
+}
+
+// Header is the first part of a result with these options.
+func (o Options) Header() Header {
+	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf}
+}
+
+// batchPerCPU is how many files a processor gets at once: enough to keep it busy, few enough that
+// memory does not grow with the number of files.
+const batchPerCPU = 8
+
+// Assess assesses files and hands each result to emit, in the order of the sources whatever the
+// number of processors. What is wrong with a file is in its result; an error means that the run
+// itself ended: the context was cancelled or emit failed. The closing counts over all files.
+func Assess(ctx context.Context, sources []Source, o Options, emit func(*Assessment) error) (Closing, error) {
+	totals := Totals{Skipped: o.Skipped}
+	size := batchPerCPU * runtime.GOMAXPROCS(0)
+	for start := 0; start < len(sources); start += size {
+		batch, err := assessBatch(ctx, sources[start:min(start+size, len(sources))], o)
+		if err != nil {
+			return Closing{}, err
+		}
+		for _, a := range batch {
+			totals.add(a)
+			if err := emit(a); err != nil {
+				return Closing{}, err
+			}
+		}
+	}
+	return Closing{Totals: totals, Gate: closeGate(totals, o.Wording)}, nil
+}
+
+// assessBatch assesses some files side by side; each goroutine writes its own slot.
+func assessBatch(ctx context.Context, sources []Source, o Options) ([]*Assessment, error) {
+	results := make([]*Assessment, len(sources))
+	if len(sources) == 1 {
+		results[0] = assessSource(sources[0], o)
+		return results, ctx.Err()
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range sources {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			results[i] = assessSource(sources[i], o)
+			return nil
+		})
+	}
+	return results, group.Wait()
+}
+
+func assessSource(s Source, o Options) *Assessment {
+	if s.Reader != nil {
+		return assessDocument(document.ReadFrom(s.Reader, s.Name), o)
+	}
+	return assessDocument(document.Read(s.Name), o)
+}
+
+// assessDocument takes one document the rest of the way.
+func assessDocument(d *document.Document, o Options) *Assessment {
+	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
+	if len(problems) > 0 || d.Root == nil {
+		return notAssessed(d, rules.FromProblems(d, problems), o)
+	}
+	a := assessment.Decode(d.Root)
+	reference := referenceOf(a)
+	card := scoring.Score(a, reference)
+	findings := o.Rules.Run(&rules.Subject{Document: d, Assessment: a, Card: card, Reference: reference})
+	return build(d, a, card, reference, findings, o)
+}
+
+// referenceOf chooses the EU average of the year, else the newest before it. Only countries are
+// measured against states.
+func referenceOf(a *assessment.Assessment) *scoring.Reference {
+	year := observatory.NewestAverageYear(a.Year)
+	if a.Scope != eif.Country || year == 0 {
+		return nil
+	}
+	return &scoring.Reference{
+		Year: year,
+		AverageOf: func(s eif.Scoreboard, id eif.AreaID) (eif.Hundredths, int, bool) {
+			average, ok := observatory.AverageOf(year, s, id)
+			return average.Value, average.Members, ok
+		},
+	}
+}
+
+func (t *Totals) add(a *Assessment) {
+	t.Files++
+	if a.Assessed {
+		t.Assessed++
+	} else {
+		t.NotAssessed++
+	}
+	if a.Gate.Passed {
+		t.Passed++
+	} else {
+		t.Failed++
+	}
+	t.Errors += countFindings(a.Findings, rules.Error)
+	t.Warnings += countFindings(a.Findings, rules.Warning)
+	t.Infos += countFindings(a.Findings, rules.Info)
+	t.Waived += countWaived(a.Findings)
+}
+
+func countWaived(findings []Finding) int {
+	n := 0
+	for i := range findings {
+		if findings[i].Waived != nil {
+			n++
+		}
+	}
+	return n
+}

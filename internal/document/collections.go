@@ -1,0 +1,174 @@
+package document
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+func (w *walker) blockSequence(n *yaml.Node, at place) *Node {
+	node := w.open(Sequence)
+	if node == nil {
+		return nil
+	}
+	below := place{indent: node.Span.Start.Column - 1, level: at.level + 1}
+	for i, child := range n.Content {
+		w.space()
+		w.take('-')
+		if !w.item(node, i, child, below) {
+			return nil
+		}
+	}
+	return w.close(node)
+}
+
+func (w *walker) flowSequence(n *yaml.Node, at place) *Node {
+	node := w.open(Sequence)
+	if node == nil {
+		return nil
+	}
+	w.take('[')
+	below := place{indent: at.indent, level: at.level + 1}
+	for i, child := range n.Content {
+		w.separator()
+		if !w.item(node, i, child, below) {
+			return nil
+		}
+	}
+	w.separator()
+	w.take(']')
+	return w.close(node)
+}
+
+// item adds an item to a list.
+func (w *walker) item(node *Node, i int, child *yaml.Node, at place) bool {
+	w.pushItem(i)
+	item := w.value(child, at)
+	w.pop()
+	if item == nil {
+		return false
+	}
+	node.Items = append(node.Items, item)
+	return true
+}
+
+func (w *walker) blockMapping(n *yaml.Node, at place) *Node {
+	node := w.open(Mapping)
+	if node == nil {
+		return nil
+	}
+	below := place{indent: node.Span.Start.Column - 1, level: at.level + 1}
+	return w.pairs(node, n, below, false)
+}
+
+// flowMapping reads {a: 1} and also the bare pair of [a: 1], which is a mapping without braces.
+func (w *walker) flowMapping(n *yaml.Node, at place) *Node {
+	node := w.open(Mapping)
+	if node == nil {
+		return nil
+	}
+	below := place{indent: at.indent, level: at.level + 1}
+	if isPair(n) || !w.next('{') {
+		return w.pairs(node, n, below, false)
+	}
+	w.take('{')
+	if w.pairs(node, n, below, true) == nil {
+		return nil
+	}
+	w.separator()
+	w.take('}')
+	return w.close(node)
+}
+
+// isPair tells a bare pair, which starts where its key starts, from a mapping in braces.
+func isPair(n *yaml.Node) bool {
+	return len(n.Content) > 0 && n.Line == n.Content[0].Line && n.Column == n.Content[0].Column
+}
+
+// pairs reads the keys and values of a mapping.
+func (w *walker) pairs(node *Node, n *yaml.Node, at place, braces bool) *Node {
+	var seen keys
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if braces {
+			w.separator()
+		} else {
+			w.space()
+		}
+		if w.next('?') && w.blankAt(w.cursor+1) {
+			w.take('?')
+		}
+		member, ok := w.key(n.Content[i], at)
+		if w.over {
+			return nil
+		}
+		w.pushKey(member.Key)
+		w.colon()
+		member.Value = w.value(n.Content[i+1], at)
+		w.pop()
+		if member.Value == nil {
+			return nil
+		}
+		if ok {
+			seen.add(&w.builder, node, member)
+		}
+	}
+	return w.close(node)
+}
+
+// colon steps over the colon after a key; a key without one has an empty value right behind it.
+func (w *walker) colon() {
+	end := w.cursor
+	w.space()
+	if !w.take(':') {
+		w.cursor = end
+	}
+}
+
+// key reads a key and tells whether it can be used as one.
+func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
+	blank := isBlank(n)
+	if blank {
+		w.space()
+	}
+	unquoted := n.Style&^yaml.TaggedStyle == 0
+	node := w.value(n, at)
+	if node == nil {
+		return Member{}, false
+	}
+	if n.Kind != yaml.AliasNode {
+		w.nodes-- // a key is no node of the tree
+	}
+	text := node.Text
+	if node.Kind == Null && n.Kind == yaml.ScalarNode {
+		text = n.Value // "null" and "~" are keys like any other
+	}
+	member := Member{Key: text, KeySpan: node.Span}
+	switch {
+	case node.Kind == Sequence || node.Kind == Mapping:
+		w.problem(node.Span, "input/key.complex", nil)
+	case n.Kind == yaml.ScalarNode && unquoted && n.Value == "":
+		w.problem(node.Span, "input/key.empty", nil)
+	case n.Kind == yaml.ScalarNode && unquoted && n.Value == "<<":
+		w.problem(node.Span, "input/key.merge", messages.Args{"key": text})
+	case n.Kind == yaml.AliasNode && node.Kind == Null:
+		// Reported where it was followed.
+	default:
+		return member, true
+	}
+	return member, false
+}
+
+// open starts a list or a mapping at the cursor.
+func (w *walker) open(kind Kind) *Node {
+	at := w.pos(w.cursor)
+	if !w.count(at) {
+		return nil
+	}
+	return &Node{Kind: kind, Span: Span{Start: at}}
+}
+
+// close ends a list or a mapping at the cursor, which is the end of its last part or its bracket.
+func (w *walker) close(node *Node) *Node {
+	node.Span.End = w.pos(w.cursor)
+	return node
+}

@@ -1,0 +1,61 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"regexp"
+)
+
+// headBytes is how much of a file is looked at before it is read as a whole.
+const headBytes = 4096
+
+// firstKey matches a file whose very first key is one of an assessment: nothing but comments, a
+// byte order mark, "---" and an opening brace stands before it. Such a file either has that top-level key or
+// cannot be parsed; both are to be read. So the common file is parsed once, not twice.
+var firstKey = regexp.MustCompile(
+	`^(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:---[ \t]*\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)?` +
+		`(?:\{\s*)?["']?(?:eifcheck|areas|recommendations)["']?[ \t]*:(?:\s|$)`)
+
+// isAssessment tells whether a file below a directory is to be read: it has a top-level key
+// eifcheck, areas or recommendations, or cannot be parsed, and so could have one.
+func isAssessment(name string) bool {
+	if head, err := readHead(name); err == nil && firstKey.Match(head) {
+		return true
+	}
+	d := Read(context.Background(), name)
+	if d.Root == nil {
+		return !isForeign(d)
+	}
+	for _, key := range []string{"eifcheck", "areas", "recommendations"} {
+		if d.Root.Member(key) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeign tells that a file was understood, and is something else: empty, a list, or text.
+func isForeign(d *Document) bool {
+	for _, p := range d.Problems {
+		if rule := p.Message.Rule(); rule == "input/empty" || rule == "input/root" {
+			return true
+		}
+	}
+	return false
+}
+
+func readHead(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(f, head)
+	if err != nil && n == 0 {
+		return nil, err
+	}
+	return bytes.Clone(head[:n]), nil
+}

@@ -1,0 +1,126 @@
+package rules
+
+import (
+	"github.com/eifcheck/eifcheck/assessment"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/scoring"
+)
+
+// consistencyRules hold the file to its own arithmetic: what it states in one place must be
+// possible after what it answers in another. None can be waived: one of the two is wrong.
+func consistencyRules() []Rule {
+	return []Rule{
+		{ID: "consistency/area-out-of-reach", Severity: Error, check: areaOutOfReach},
+		{ID: "consistency/score-against-answers", Severity: Error, check: scoreAgainstAnswers},
+		{ID: "consistency/status-beside-answers", Severity: Error, check: statusBesideAnswers},
+	}
+}
+
+// areaOutOfReach: a stated area score must be a median that its recommendations can still have.
+func areaOutOfReach(s *Subject, out *reporter) {
+	for i := range s.Card.Areas {
+		area := &s.Card.Areas[i]
+		stated := s.Assessment.Areas[area.ID]
+		if stated.State != assessment.Scored || !area.Reach.Known() || area.Reach.Holds(stated.Score) {
+			continue
+		}
+		out.at(stated.Pointer, say(reachCode("consistency/area-out-of-reach", area.Reach), messages.Args{
+			"area": area.ID, "score": int(stated.Score), "low": int(area.Reach.Low), "high": int(area.Reach.High),
+			"recommendations": knownScores(s.Card, area),
+		}), detail{
+			help:    []messages.Message{say("consistency/area-out-of-reach.help", messages.Args{"area": area.ID})},
+			outcome: scoreWord(stated.Score),
+		})
+	}
+}
+
+// reachCode chooses between "can only be 2" and "can be 1 to 2".
+func reachCode(rule string, reach scoring.Interval) string {
+	if reach.Low == reach.High {
+		return rule + ".exact"
+	}
+	return rule
+}
+
+// knownScores lists an area's recommendations that have a score: "R20 = 1".
+func knownScores(card *scoring.Scorecard, area *scoring.Area) []string {
+	var words []string
+	for _, id := range area.Recommendations {
+		if r := card.Recommendation(id); r.Status == scoring.Scored {
+			words = append(words, string(id)+" = "+scoreWord(r.Score))
+		}
+	}
+	return words
+}
+
+// scoreAgainstAnswers: a stated score must be one that the recommendation's own answers allow.
+func scoreAgainstAnswers(s *Subject, out *reporter) {
+	for _, r := range s.Card.Recommendations {
+		answer := s.Assessment.Recommendations[r.ID]
+		if answer == nil || answer.Answer.State != assessment.Scored {
+			continue
+		}
+		reach := r.FromAnswers.Interval
+		if !reach.Known() || reach.Holds(answer.Answer.Score) {
+			continue
+		}
+		out.at(answer.Pointer+"/score", say(reachCode("consistency/score-against-answers", reach), messages.Args{
+			"recommendation": r.ID, "score": int(answer.Answer.Score), "low": int(reach.Low), "high": int(reach.High),
+		}), detail{
+			help:    []messages.Message{say("consistency/score-against-answers.help", messages.Args{"recommendation": r.ID})},
+			outcome: scoreWord(answer.Answer.Score),
+		})
+	}
+}
+
+// statusBesideAnswers: "no data" or "not applicable" must not stand beside an answer to the same thing.
+func statusBesideAnswers(s *Subject, out *reporter) {
+	for _, r := range s.Card.Recommendations {
+		answer := s.Assessment.Recommendations[r.ID]
+		if answer == nil || !hasStatus(answer.Answer) || !hasLevel(r.Indicators) {
+			continue
+		}
+		out.at(answer.Pointer+"/status", say("consistency/status-beside-answers", messages.Args{"recommendation": r.ID}), detail{
+			help: []messages.Message{say("consistency/status-beside-answers.help", messages.Args{"recommendation": r.ID})},
+		})
+	}
+	for i := range s.Card.Areas {
+		area := &s.Card.Areas[i]
+		stated := s.Assessment.Areas[area.ID]
+		answered := ownScores(s.Assessment, area)
+		if !hasStatus(stated) || len(answered) == 0 {
+			continue
+		}
+		args := messages.Args{"area": area.ID, "recommendations": answered, "count": len(answered)}
+		out.at(stated.Pointer, say("consistency/status-beside-answers.area", args), detail{
+			help: []messages.Message{say("consistency/status-beside-answers.area.help", args)},
+		})
+	}
+}
+
+func hasStatus(a assessment.Answer) bool {
+	return a.State == assessment.NoData || a.State == assessment.NotApplicable
+}
+
+func hasLevel(indicators []scoring.Indicator) bool {
+	for _, in := range indicators {
+		if in.Status == scoring.Scored {
+			return true
+		}
+	}
+	return false
+}
+
+// ownScores lists the recommendations of an area that the file itself scores.
+func ownScores(a *assessment.Assessment, area *scoring.Area) []string {
+	var ids []string
+	for _, id := range area.Recommendations {
+		if r := a.Recommendations[id]; r != nil && r.Answer.State == assessment.Scored {
+			ids = append(ids, string(id))
+		}
+	}
+	return ids
+}
+
+func scoreWord(s eif.Score) string { return s.Hundredths().String() }

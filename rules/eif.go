@@ -1,0 +1,96 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/scoring"
+)
+
+// eifRules are one rule a recommendation: a known score below the EU average of its area.
+func eifRules() []Rule {
+	rules := make([]Rule, 0, len(eif.Recommendations()))
+	for i := range eif.Recommendations() {
+		r := &eif.Recommendations()[i]
+		rules = append(rules, Rule{
+			ID: "eif/" + string(r.ID), Severity: Warning, Waivable: true,
+			check: func(s *Subject, out *reporter) { belowAverage(s, r, out) },
+		})
+	}
+	return rules
+}
+
+func belowAverage(s *Subject, def *eif.Recommendation, out *reporter) {
+	r := s.Card.Recommendation(def.ID)
+	if r.Outcome != scoring.Lagging {
+		return
+	}
+	area := areaOf(s.Card, def.Area)
+	args := messages.Args{
+		"recommendation": def.ID, "area": def.Area, "score": int(r.Score), "average": *area.Average,
+		"gap": r.Score.Hundredths() - *area.Average,
+	}
+	help := []messages.Message{say("eif/gap.asks", args), lifts(s.Card, r, area)}
+	if len(def.Steps) > 0 {
+		help = append(help, say("eif/gap.next-"+strconv.Itoa(int(r.Score)), args))
+	}
+	out.at(recommendationPointer(s, def), say("eif/gap", args), detail{
+		help:    append(help, say("help.explain", messages.Args{"topic": string(def.ID)})),
+		outcome: scoreWord(r.Score),
+	})
+}
+
+// lifts says what a rise of the recommendation does to its area, as far as that can be known.
+func lifts(card *scoring.Scorecard, r *scoring.Recommendation, area *scoring.Area) messages.Message {
+	open := openRecommendations(card, area)
+	args := messages.Args{
+		"recommendation": r.ID, "area": area.ID, "score": int(r.Score), "next": int(r.Score) + 1,
+		"recommendations": open, "count": len(open),
+	}
+	if len(area.Levers) == 0 {
+		if len(open) == 0 {
+			return say("eif/gap.area-holds", args)
+		}
+		return say("eif/gap.area-unknown", args)
+	}
+	lever := area.Levers[0]
+	args["target"], args["rises"] = int(lever.Target), riseWords(lever.Rises)
+	holds := func(rise scoring.Rise) bool { return rise.Recommendation == r.ID }
+	switch {
+	case !slices.ContainsFunc(lever.Rises, holds):
+		return say("eif/gap.lifts-other", args)
+	case len(lever.Rises) == 1:
+		return say("eif/gap.lifts", args)
+	}
+	return say("eif/gap.lifts-together", args)
+}
+
+func riseWords(rises []scoring.Rise) []string {
+	words := make([]string, len(rises))
+	for i, rise := range rises {
+		words[i] = string(rise.Recommendation) + " → " + scoreWord(rise.To)
+	}
+	return words
+}
+
+func areaOf(card *scoring.Scorecard, id eif.AreaID) *scoring.Area {
+	for i := range card.Areas {
+		if card.Areas[i].ID == id {
+			return &card.Areas[i]
+		}
+	}
+	return nil
+}
+
+// recommendationPointer is where the score of a recommendation stands in the file.
+func recommendationPointer(s *Subject, def *eif.Recommendation) string {
+	if own, ok := s.Assessment.Recommendations[def.ID]; ok {
+		return own.Pointer
+	}
+	if published, ok := s.Assessment.Published.Recommendations[def.ID]; ok {
+		return published.Pointer
+	}
+	return areaPointer(s, def.Area)
+}

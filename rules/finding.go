@@ -1,0 +1,84 @@
+// Package rules judges an assessment: it turns what the reader, the schemas and the arithmetic saw
+// into findings, each at its place in the file.
+//
+// A rule is one entry of the registry: an id family/name, a severity and a check. Checks are
+// stateless and see one [Subject]; they say what they found through the catalogue of
+// internal/messages and never print. A gap to the EU average is not a defect: it is a warning, and
+// only a gate makes more of it.
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// Severity is how much a finding weighs.
+type Severity string
+
+// The severities.
+const (
+	// Error: the file is wrong, or cannot be right.
+	Error Severity = "error"
+	// Warning: something to act on or to explain.
+	Warning Severity = "warning"
+	// Info: good to know.
+	Info Severity = "info"
+)
+
+// Rank orders severities: the heavier, the higher. 0 is no severity.
+func (s Severity) Rank() int {
+	switch s {
+	case Error:
+		return 3
+	case Warning:
+		return 2
+	case Info:
+		return 1
+	}
+	return 0
+}
+
+// Finding is what a rule reports.
+type Finding struct {
+	// Rule is its id, family/name.
+	Rule     string
+	Severity Severity
+	// Message says what is the matter; Help, in order, what to write or do, and where to read on.
+	Message messages.Message
+	Help    []messages.Message
+	// Pointer is the place in the file as a JSON Pointer, "" for the whole file.
+	Pointer string
+	Span    document.Span
+	// Excerpt is the source line the finding starts on.
+	Excerpt string
+	// Outcome tells two findings of one rule at one place apart, and a worse one from the same; it enters the fingerprint.
+	Outcome string
+	// Fingerprint stays the same when lines move: see [Fingerprint].
+	Fingerprint string
+}
+
+// Family is the part of a rule's id before the slash.
+func Family(rule string) string {
+	family, _, _ := strings.Cut(rule, "/")
+	return family
+}
+
+// sortFindings orders by place, then rule, then message, and drops equal ones.
+func sortFindings(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Start.Line, b.Span.Start.Line),
+			cmp.Compare(a.Span.Start.Column, b.Span.Start.Column),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Message.Code, b.Message.Code),
+			cmp.Compare(a.Pointer, b.Pointer),
+		)
+	})
+	return slices.CompactFunc(findings, func(a, b Finding) bool {
+		return a.Fingerprint == b.Fingerprint && a.Span == b.Span && a.Message.Code == b.Message.Code
+	})
+}

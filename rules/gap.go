@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/scoring"
+)
+
+// gapRules are one rule an area: below the EU average, and none of its recommendations explains why.
+func gapRules() []Rule {
+	rules := make([]Rule, 0, len(eif.Areas()))
+	for i := range eif.Areas() {
+		id := eif.Areas()[i].ID
+		rules = append(rules, Rule{
+			ID: "gap/" + string(id), Severity: Warning, Waivable: true,
+			check: func(s *Subject, out *reporter) { unexplainedGap(s, id, out) },
+		})
+	}
+	return rules
+}
+
+func unexplainedGap(s *Subject, id eif.AreaID, out *reporter) {
+	area := areaOf(s.Card, id)
+	if area.Relation != scoring.Below {
+		return
+	}
+	for _, recommendation := range area.Recommendations {
+		if s.Card.Recommendation(recommendation).Outcome == scoring.Lagging {
+			return
+		}
+	}
+	open := openRecommendations(s.Card, area)
+	args := messages.Args{
+		"area": id, "score": int(area.Score), "average": *area.Average, "gap": *area.Gap,
+		"recommendations": open, "count": len(open),
+	}
+	help := []messages.Message{say("gap/area.asks", args)}
+	if len(open) > 0 {
+		help = append(help, say("gap/area.answer", args))
+	}
+	out.at(areaPointer(s, id), say("gap/area", args), detail{
+		help:    append(help, say("help.explain", messages.Args{"topic": string(id)})),
+		outcome: scoreWord(area.Score),
+	})
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// inputRules are the rules of the reader and of the schemas. They have no check of their own: what
+// they found comes as problems. Their list is read off the catalogue, where each has a title.
+func inputRules() []Rule {
+	var rules []Rule
+	for _, code := range messages.English().Codes() {
+		if id, ok := strings.CutSuffix(code, ".title"); ok && Family(id) == "input" {
+			rules = append(rules, Rule{ID: id, Severity: Error})
+		}
+	}
+	return rules
+}
+
+// FromProblems turns what the reader and the schemas found wrong into findings. Such a file is not
+// assessed, and none of these findings can be waived.
+func FromProblems(d *document.Document, problems []document.Problem) []Finding {
+	findings := make([]Finding, 0, len(problems))
+	catalogue := messages.English()
+	for _, p := range problems {
+		rule := p.Message.Rule()
+		f := Finding{
+			Rule: rule, Severity: Error, Message: p.Message, Pointer: p.Pointer, Span: p.Span,
+			Excerpt: d.Line(p.Span.Start.Line), Outcome: p.Message.Code,
+			Fingerprint: Fingerprint(d, rule, p.Pointer, p.Message.Code),
+		}
+		if help := p.Message.Code + ".help"; catalogue.Has(help) {
+			f.Help = []messages.Message{say(help, p.Message.Args)}
+		}
+		findings = append(findings, f)
+	}
+	return sortFindings(findings)
+}

@@ -1,0 +1,68 @@
+package eifcheck
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// Wording is everything that is said in one language: the catalogue of messages and the framework's texts.
+type Wording struct {
+	messages.Catalogue
+	Texts eif.Texts
+}
+
+// NewWording chooses the language by its BCP 47 tag; ok is false for one that eifcheck does not speak.
+func NewWording(language string) (w Wording, ok bool) {
+	texts := eif.English()
+	w = Wording{Catalogue: messages.English().WithFields(fields(texts)), Texts: texts}
+	return w, language == w.Language()
+}
+
+// fields words the placeholders that need the framework's texts: {area.title}, {recommendation.step2}.
+func fields(texts eif.Texts) messages.Fields {
+	return func(value any, field string) (string, bool) {
+		switch id := value.(type) {
+		case eif.AreaID:
+			return areaField(texts.Area(id), field)
+		case eif.RecommendationID:
+			return recommendationField(texts.Recommendation(id), field)
+		}
+		return "", false
+	}
+}
+
+func areaField(t eif.AreaText, field string) (string, bool) {
+	switch field {
+	case "title":
+		return t.Title, true
+	case "summary":
+		return t.Summary, true
+	}
+	return "", false
+}
+
+func recommendationField(t eif.RecommendationText, field string) (string, bool) {
+	switch field {
+	case "title":
+		return t.Title, true
+	case "summary":
+		return t.Summary, true
+	}
+	var from int
+	if _, err := fmt.Sscanf(field, "step%d", &from); err == nil && from >= 1 && from <= len(t.Steps) {
+		return t.Steps[from-1].Do, true
+	}
+	return "", false
+}
+
+// Sentences words several messages as one text.
+func (w Wording) Sentences(list []messages.Message) string {
+	words := make([]string, len(list))
+	for i, m := range list {
+		words[i] = w.Text(m)
+	}
+	return strings.Join(words, " ")
+}
