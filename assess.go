@@ -16,14 +16,6 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// Source is a file to assess.
-type Source struct {
-	// Name is the path, shown in every message.
-	Name string
-	// Reader gives the bytes; nil reads the file called Name.
-	Reader io.Reader
-}
-
 // Options are what an assessment depends on besides its files. Nothing else is looked at: no clock,
 // no environment, no locale.
 type Options struct {
@@ -34,6 +26,9 @@ type Options struct {
 	Wording Wording
 	Rules   rules.Registry
 	Gate    GateOptions
+	// Stdin is what the name "-" reads, StdinName what it is called in messages.
+	Stdin     io.Reader
+	StdinName string
 	// Skipped is the number of files of directories that are no assessments, for the totals.
 	Skipped int
 }
@@ -47,14 +42,14 @@ func (o Options) Header() Header {
 // memory does not grow with the number of files.
 const batchPerCPU = 8
 
-// Assess assesses files and hands each result to emit, in the order of the sources whatever the
+// Assess assesses the files of these names and hands each result to emit, in the order of the names whatever the
 // number of processors. What is wrong with a file is in its result; an error means that the run
 // itself ended: the context was cancelled or emit failed. The closing counts over all files.
-func Assess(ctx context.Context, sources []Source, o Options, emit func(*Assessment) error) (Closing, error) {
+func Assess(ctx context.Context, names []string, o Options, emit func(*Assessment) error) (Closing, error) {
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
-	for start := 0; start < len(sources); start += size {
-		batch, err := assessBatch(ctx, sources[start:min(start+size, len(sources))], o)
+	for start := 0; start < len(names); start += size {
+		batch, err := assessBatch(ctx, names[start:min(start+size, len(names))], o)
 		if err != nil {
 			return Closing{}, err
 		}
@@ -69,31 +64,29 @@ func Assess(ctx context.Context, sources []Source, o Options, emit func(*Assessm
 }
 
 // assessBatch assesses some files side by side; each goroutine writes its own slot.
-func assessBatch(ctx context.Context, sources []Source, o Options) ([]*Assessment, error) {
-	results := make([]*Assessment, len(sources))
-	if len(sources) == 1 {
-		results[0] = assessSource(sources[0], o)
+func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment, error) {
+	results := make([]*Assessment, len(names))
+	if len(names) == 1 {
+		results[0] = assessFile(ctx, names[0], o)
 		return results, ctx.Err()
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range sources {
+	for i := range names {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			results[i] = assessSource(sources[i], o)
+			results[i] = assessFile(ctx, names[i], o)
 			return nil
 		})
 	}
 	return results, group.Wait()
 }
 
-func assessSource(s Source, o Options) *Assessment {
-	if s.Reader != nil {
-		return assessDocument(document.ReadFrom(s.Reader, s.Name), o)
-	}
-	return assessDocument(document.Read(s.Name), o)
+func assessFile(ctx context.Context, name string, o Options) *Assessment {
+	input := document.Input{Stdin: o.Stdin, StdinName: o.StdinName}
+	return assessDocument(input.Read(ctx, name), o)
 }
 
 // assessDocument takes one document the rest of the way.

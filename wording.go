@@ -66,3 +66,20 @@ func (w Wording) Sentences(list []messages.Message) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// RuleTitle names a rule. The rules of recommendations and areas are named after them.
+func (w Wording) RuleTitle(rule string) string { return w.ruleText(rule, "title") }
+
+// RuleReason says why a rule exists.
+func (w Wording) RuleReason(rule string) string { return w.ruleText(rule, "why") }
+
+func (w Wording) ruleText(rule, part string) string {
+	family, name, _ := strings.Cut(rule, "/")
+	switch family {
+	case "eif":
+		return w.Say("eif/gap."+part, messages.Args{"recommendation": eif.RecommendationID(name)})
+	case "gap":
+		return w.Say("gap/area."+part, messages.Args{"area": eif.AreaID(name)})
+	}
+	return w.Say(rule+"."+part, nil)
+}

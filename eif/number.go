@@ -1,6 +1,11 @@
 package eif
 
-import "strconv"
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
 
 // String prints the number without needless zeros: 4, 3.5, 3.47, -0.5.
 func (h Hundredths) String() string { return string(h.append(nil)) }
@@ -8,21 +13,37 @@ func (h Hundredths) String() string { return string(h.append(nil)) }
 // MarshalJSON writes a JSON number, in the same form as String.
 func (h Hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
 
-// UnmarshalJSON reads what MarshalJSON writes, rounding half away from zero to hundredths.
+// UnmarshalJSON reads what MarshalJSON writes, and any other JSON number, rounding half away from
+// zero to hundredths. Null leaves the number as it is.
 func (h *Hundredths) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		return nil
+	}
 	f, err := strconv.ParseFloat(string(b), 64)
 	if err != nil {
-		return err
+		return fmt.Errorf("read a number of hundredths: %w", err)
+	}
+	// Anything larger than a share is no average and no gap; the bound keeps the conversion exact.
+	if math.IsNaN(f) || math.Abs(f) > maxHundredths {
+		return fmt.Errorf("%s is too large for a number of hundredths", b)
 	}
 	*h = roundHundredths(f)
 	return nil
 }
 
+// maxHundredths bounds what is read, far above anything that is counted in hundredths.
+const maxHundredths = 1e9
+
+// roundHundredths rounds the decimal number that is written, not the binary one it is stored as:
+// 1.005 is kept as 1.00499…, and becomes 1.01 all the same.
 func roundHundredths(f float64) Hundredths {
 	if f < 0 {
 		return -roundHundredths(-f)
 	}
-	return Hundredths(f*100 + 0.5)
+	whole, part, _ := strings.Cut(strconv.FormatFloat(f, 'f', -1, 64), ".")
+	part = (part + "000")[:3]
+	thousandths, _ := strconv.Atoi(whole + part) // digits only, and few
+	return Hundredths((thousandths + 5) / 10)
 }
 
 func (h Hundredths) append(b []byte) []byte {

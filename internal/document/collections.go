@@ -12,6 +12,7 @@ func (w *walker) blockSequence(n *yaml.Node, at place) *Node {
 		return nil
 	}
 	below := place{indent: node.Span.Start.Column - 1, level: at.level + 1}
+	node.Items = make([]*Node, 0, len(n.Content))
 	for i, child := range n.Content {
 		w.space()
 		w.take('-')
@@ -29,6 +30,7 @@ func (w *walker) flowSequence(n *yaml.Node, at place) *Node {
 	}
 	w.take('[')
 	below := place{indent: at.indent, level: at.level + 1}
+	node.Items = make([]*Node, 0, len(n.Content))
 	for i, child := range n.Content {
 		w.separator()
 		if !w.item(node, i, child, below) {
@@ -88,6 +90,7 @@ func isPair(n *yaml.Node) bool {
 // pairs reads the keys and values of a mapping.
 func (w *walker) pairs(node *Node, n *yaml.Node, at place, braces bool) *Node {
 	var seen keys
+	node.Members = make([]Member, 0, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if braces {
 			w.separator()
@@ -164,7 +167,7 @@ func (w *walker) open(kind Kind) *Node {
 	if !w.count(at) {
 		return nil
 	}
-	return &Node{Kind: kind, Span: Span{Start: at}}
+	return w.node(Node{Kind: kind, Span: Span{Start: at}})
 }
 
 // close ends a list or a mapping at the cursor, which is the end of its last part or its bracket.

@@ -14,6 +14,8 @@ const (
 	MaxNodes = 100_000
 	// MaxDepth bounds the nesting of the tree.
 	MaxDepth = 64
+	// MaxProblems bounds the problems of a file that are listed; how many more there are is said in one more.
+	MaxProblems = 1000
 )
 
 // Document is one file, read.
@@ -32,6 +34,7 @@ type Document struct {
 	Problems []Problem
 
 	places index
+	hidden int // problems over MaxProblems
 }
 
 // Comment is a YAML comment, from its # to the end of the line.

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -42,5 +44,45 @@ func dumpNode(b *strings.Builder, n *Node, indent, label string) {
 	}
 	for _, item := range n.Items {
 		dumpNode(b, item, indent+"  ", "- ")
+	}
+}
+
+// jsonOf writes a tree as JSON.
+func jsonOf(n *Node) []byte {
+	var b bytes.Buffer
+	writeJSON(&b, n)
+	return b.Bytes()
+}
+
+func writeJSON(b *bytes.Buffer, n *Node) {
+	switch n.Kind {
+	case Null:
+		b.WriteString("null")
+	case Bool, Number:
+		b.WriteString(n.Text)
+	case String:
+		text, _ := json.Marshal(n.Text)
+		b.Write(text)
+	case Sequence:
+		b.WriteByte('[')
+		for i, item := range n.Items {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			writeJSON(b, item)
+		}
+		b.WriteByte(']')
+	case Mapping:
+		b.WriteByte('{')
+		for i, m := range n.Members {
+			if i > 0 {
+				b.WriteString(",\n")
+			}
+			key, _ := json.Marshal(m.Key)
+			b.Write(key)
+			b.WriteString(": ")
+			writeJSON(b, m.Value)
+		}
+		b.WriteByte('}')
 	}
 }

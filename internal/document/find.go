@@ -146,11 +146,15 @@ func (f *finder) lose(name, code string, args messages.Args) {
 // directory walks a directory that an argument names.
 func (f *finder) directory(dir argument) {
 	before := f.found.Skipped
-	if f.walk(dir.path) || f.found.Skipped < before {
+	if f.walk(dir.path) {
 		return
 	}
 	name := filepath.ToSlash(dir.path)
-	f.lose(name, "input/no-files.directory", messages.Args{"directory": name, "count": f.found.Skipped - before})
+	code, args := "input/no-files.directory-empty", messages.Args{"directory": name}
+	if skipped := f.found.Skipped - before; skipped > 0 {
+		code, args["count"] = "input/no-files.directory", skipped
+	}
+	f.lose(name, code, args)
 }
 
 // walk visits everything below a directory and tells whether there is anything to read, or to

@@ -67,7 +67,7 @@ func (r *jsonReader) value(level int) *Node {
 	if (c == '{' || c == '[') && !r.deeper(level, at) || !r.count(at) {
 		return nil
 	}
-	node := &Node{Span: Span{Start: at}}
+	node := r.node(Node{Span: Span{Start: at}})
 	ok := false
 	switch {
 	case c == '{':

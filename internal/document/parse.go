@@ -23,14 +23,20 @@ func Parse(name string, src []byte) *Document {
 	d.SHA256 = hex.EncodeToString(sum[:])
 	d.places = newIndex(src)
 	json := isJSON(name)
-	if d.checkEncoding() && d.checkCharacters(json) && d.checkStarts() {
-		if json {
-			parseJSON(d)
-		} else {
-			parseYAML(d)
-		}
+	switch {
+	case !d.checkEncoding() || !d.checkCharacters(json) || !d.checkStarts():
+	case json:
+		parseJSON(d)
+	case d.checkDirectives():
+		parseYAML(d)
 	}
 	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return a.Span.Start.compare(b.Span.Start) })
+	if d.hidden > 0 {
+		d.Problems = append(d.Problems, Problem{
+			Message: messages.New("input/limit.problems", messages.Args{"count": d.hidden, "limit": MaxProblems}),
+			Span:    d.span(len(src), len(src)),
+		})
+	}
 	return d
 }
 
@@ -42,6 +48,10 @@ func (d *Document) report(code string, args messages.Args) {
 }
 
 func (d *Document) reportAt(span Span, pointer, code string, args messages.Args) {
+	if len(d.Problems) == MaxProblems {
+		d.hidden++
+		return
+	}
 	d.Problems = append(d.Problems, Problem{Message: messages.New(code, args), Pointer: pointer, Span: span})
 }
 

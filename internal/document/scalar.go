@@ -2,20 +2,23 @@ package document
 
 import "strings"
 
-// plain makes a value of unquoted YAML text.
-func plain(text string) *Node {
+// plain tells what unquoted YAML text is.
+func plain(text string) Node {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
-		return &Node{Kind: Null}
+		return Node{Kind: Null}
 	case "true", "True", "TRUE":
-		return &Node{Kind: Bool, Text: "true"}
+		return Node{Kind: Bool, Text: "true"}
 	case "false", "False", "FALSE":
-		return &Node{Kind: Bool, Text: "false"}
+		return Node{Kind: Bool, Text: "false"}
+	}
+	if strings.IndexByte("+-.0123456789", text[0]) < 0 {
+		return Node{Kind: String, Text: text}
 	}
 	if isNumber(text) {
-		return &Node{Kind: Number, Text: text}
+		return Node{Kind: Number, Text: text}
 	}
-	return &Node{Kind: String, Text: text, Odd: isOdd(text)}
+	return Node{Kind: String, Text: text, Odd: isOdd(text)}
 }
 
 // isNumber tells whether text is a plain decimal: -?(0|[1-9][0-9]*)(\.[0-9]+)?
@@ -78,7 +81,14 @@ func isSexagesimal(text string) bool {
 	return true
 }
 
-func digits(s string) bool { return only(s, "0123456789") }
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
 
 func only(s, set string) bool {
 	for i := range len(s) {

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"os"
@@ -14,9 +13,13 @@ const headBytes = 4096
 // firstKey matches a file whose very first key is one of an assessment: nothing but comments, a
 // byte order mark, "---" and an opening brace stands before it. Such a file either has that top-level key or
 // cannot be parsed; both are to be read. So the common file is parsed once, not twice.
-var firstKey = regexp.MustCompile(
-	`^(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:---[ \t]*\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)?` +
-		`(?:\{\s*)?["']?(?:eifcheck|areas|recommendations)["']?[ \t]*:(?:\s|$)`)
+var firstKey = regexp.MustCompile(`^(?:\x{FEFF})?` + blankLines + `(?:---[ \t]*\r?\n` + blankLines + `)?(?:\{\s*)?` +
+	`(?:` + ownKeys + `[ \t]*:(?:\s|$)|"` + ownKeys + `"[ \t]*:|'` + ownKeys + `'[ \t]*:)`)
+
+const (
+	blankLines = `(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*`
+	ownKeys    = `(?:eifcheck|areas|recommendations)`
+)
 
 // isAssessment tells whether a file below a directory is to be read: it has a top-level key
 // eifcheck, areas or recommendations, or cannot be parsed, and so could have one.
@@ -28,12 +31,7 @@ func isAssessment(name string) bool {
 	if d.Root == nil {
 		return !isForeign(d)
 	}
-	for _, key := range []string{"eifcheck", "areas", "recommendations"} {
-		if d.Root.Member(key) != nil {
-			return true
-		}
-	}
-	return false
+	return d.Root.Member("eifcheck") != nil || d.Root.Member("areas") != nil || d.Root.Member("recommendations") != nil
 }
 
 // isForeign tells that a file was understood, and is something else: empty, a list, or text.
@@ -57,5 +55,5 @@ func readHead(name string) ([]byte, error) {
 	if err != nil && n == 0 {
 		return nil, err
 	}
-	return bytes.Clone(head[:n]), nil
+	return head[:n], nil
 }

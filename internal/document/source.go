@@ -74,9 +74,6 @@ func (w *walker) comment() {
 	})
 }
 
-// lineStart is the offset of the start of the line the cursor is in.
-func (w *walker) lineStart() int { return int(w.doc.places.lines[w.doc.places.line(w.cursor)]) }
-
 // lineEnd is the offset of the end of the line the cursor is in.
 func (w *walker) lineEnd() int {
 	if i := bytes.IndexAny(w.src[w.cursor:], "\r\n"); i >= 0 {

@@ -28,7 +28,7 @@ func (w *walker) value(n *yaml.Node, at place) *Node {
 	if isBlank(n) {
 		return w.scalar(n, w.cursor, at)
 	}
-	w.gap(w.doc.Offset(Position{Line: n.Line, Column: n.Column}))
+	w.gap(w.seek(Position{Line: n.Line, Column: n.Column}))
 	if n.Kind == yaml.AliasNode {
 		return w.alias(n, at)
 	}
@@ -103,14 +103,12 @@ func (w *walker) scalar(n *yaml.Node, start int, at place) *Node {
 	}
 	end := w.scalarEnd(n, start, at)
 	w.cursor = max(w.cursor, end)
-	var node *Node
+	node := Node{Kind: String, Text: n.Value}
 	if n.Style&^yaml.TaggedStyle == 0 {
 		node = plain(n.Value)
-	} else {
-		node = &Node{Kind: String, Text: n.Value}
 	}
 	node.Span = Span{Start: from, End: w.pos(end)}
-	return node
+	return w.node(node)
 }
 
 // alias puts a copy of what it repeats in its place, so that nothing after this has to know of
@@ -128,7 +126,7 @@ func (w *walker) alias(n *yaml.Node, at place) *Node {
 	case seen:
 		w.problem(span, "input/alias.loop", messages.Args{"name": n.Value})
 	}
-	return &Node{Kind: Null, Span: span}
+	return w.node(Node{Kind: Null, Span: span})
 }
 
 func (w *walker) repeat(n *Node, span Span, level int) *Node {
@@ -138,7 +136,7 @@ func (w *walker) repeat(n *Node, span Span, level int) *Node {
 	node := *n
 	node.Span, node.Shared = span, true
 	if n.Kind != Mapping && n.Kind != Sequence {
-		return &node
+		return w.node(node)
 	}
 	if !w.deeper(level, span.Start) {
 		return nil
@@ -157,7 +155,7 @@ func (w *walker) repeat(n *Node, span Span, level int) *Node {
 			return nil
 		}
 	}
-	return &node
+	return w.node(node)
 }
 
 // share marks a value with an anchor and all below it.

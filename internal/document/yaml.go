@@ -14,7 +14,7 @@ import (
 // text and where each value starts; the walker finds in the source where each one ends.
 func parseYAML(d *Document) {
 	anchors := &anchorTable{missing: map[*yaml.Node]bool{}}
-	root, err := loadYAML(d.Source, anchors)
+	root, err := loadYAML(d.forLibrary(), anchors)
 	switch {
 	case errors.Is(err, io.EOF):
 		d.report("input/empty", nil)
@@ -98,6 +98,7 @@ func (w *walker) document(doc *yaml.Node) {
 		w.doc.report("input/empty", nil)
 		return
 	}
+	w.head()
 	content := doc.Content[0]
 	root := w.value(content, place{indent: -1, level: 1})
 	if !w.over {
@@ -105,8 +106,11 @@ func (w *walker) document(doc *yaml.Node) {
 	}
 	switch {
 	case w.over || root == nil:
-	case root.Kind == Null && !hasProperties(content):
-		w.doc.report("input/empty", nil)
+	case isBlank(content):
+		// With "---" twice it is enough to say that a second document starts.
+		if len(w.doc.Problems) == 0 {
+			w.doc.report("input/empty", nil)
+		}
 	case root.Kind != Mapping:
 		w.doc.reportAt(root.Span, "", "input/root", nil)
 	default:
@@ -114,11 +118,27 @@ func (w *walker) document(doc *yaml.Node) {
 	}
 }
 
+// head steps over the lines that begin with % and the --- that ends them.
+func (w *walker) head() {
+	for w.space(); w.next('%'); w.space() {
+		w.gap(w.lineEnd())
+	}
+	if w.marker("---") {
+		w.cursor += len("---")
+	}
+}
+
+// marker tells whether the cursor stands before the sign that starts or ends a document.
+func (w *walker) marker(sign string) bool {
+	return bytes.HasPrefix(w.src[w.cursor:], []byte(sign)) && w.blankAt(w.cursor+len(sign)) &&
+		w.cursor == int(w.doc.places.lines[w.doc.places.line(w.cursor)])
+}
+
 // rest looks at what follows the first document. A second one is refused; anything else is text
 // after the end, which the library would only notice when asked for another document.
 func (w *walker) rest() {
 	w.space()
-	if bytes.HasPrefix(w.src[w.cursor:], []byte("...")) && w.cursor == w.lineStart() {
+	if w.marker("...") {
 		w.cursor += len("...")
 		w.space()
 		if w.cursor < len(w.src) {
@@ -128,7 +148,7 @@ func (w *walker) rest() {
 	}
 	switch {
 	case w.cursor == len(w.src):
-	case bytes.HasPrefix(w.src[w.cursor:], []byte("---")) && w.cursor == w.lineStart():
+	case w.marker("---"):
 		w.second()
 	default:
 		w.problem(w.spanOf(w.cursor, w.lineEnd()), "input/syntax.leftover", nil)

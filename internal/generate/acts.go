@@ -32,7 +32,8 @@ var tableKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`) //nolint:gocheckno
 
 // readActs reads the legal acts, in order of id.
 func readActs(s *source) entries[act] {
-	acts := readYAML[entries[act]](s, actsFile).sorted()
+	acts, _ := readYAML[entries[act]](s, actsFile)
+	acts = acts.sorted()
 	for _, a := range acts {
 		s.wantKey(actsFile, a.line, a.key)
 		s.wantText(actsFile, a.line, "title", a.value.Title)
@@ -51,7 +52,8 @@ func readActs(s *source) entries[act] {
 
 // readSolutions reads the EU solutions, in order of id.
 func readSolutions(s *source) entries[solution] {
-	solutions := readYAML[entries[solution]](s, solutionsFile).sorted()
+	solutions, _ := readYAML[entries[solution]](s, solutionsFile)
+	solutions = solutions.sorted()
 	for _, x := range solutions {
 		s.wantKey(solutionsFile, x.line, x.key)
 		s.wantText(solutionsFile, x.line, "title", x.value.Title)

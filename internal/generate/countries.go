@@ -35,7 +35,10 @@ type country struct {
 // readCountries joins the ISO list and English names of golang.org/x/text with the project's
 // choices. The library is used here only, so that the program does not carry its tables.
 func readCountries(s *source) []country {
-	choices := readYAML[countryChoices](s, countriesFile)
+	choices, ok := readYAML[countryChoices](s, countriesFile)
+	if !ok {
+		return nil
+	}
 	list := isoCountries(s, choices)
 	if len(list) != isoCount {
 		s.problem(countriesFile, 0, "%d ISO codes instead of %d", len(list), isoCount)

@@ -44,7 +44,8 @@ func readCatalogue(s *source) *catalogue {
 	c := new(catalogue)
 	first := map[string]message{}
 	for _, file := range s.list("internal/messages/en/*.yaml") {
-		for _, e := range readYAML[entries[wording]](s, file) {
+		list, _ := readYAML[entries[wording]](s, file)
+		for _, e := range list {
 			m := message{code: e.key, file: file, line: e.line, wording: e.value}
 			if other, ok := first[m.code]; ok {
 				s.problem(file, m.line, "%s stands already in %s:%d", m.code, other.file, other.line)
@@ -62,8 +63,8 @@ func readCatalogue(s *source) *catalogue {
 var (
 	// messageCode is what a code looks like: family/rule.outcome, or words joined by dots.
 	messageCode = regexp.MustCompile(`^[a-z][a-z0-9-]*(/[a-z0-9-]+)?(\.[a-z0-9_-]+)*$`) //nolint:gochecknoglobals // constant
-	// placeholder is a named argument in a text.
-	placeholder = regexp.MustCompile(`\{[a-z][a-z0-9_]*\}`) //nolint:gochecknoglobals // constant
+	// placeholder is a named argument in a text, or a field of one: {area}, {area.title}.
+	placeholder = regexp.MustCompile(`\{[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\}`) //nolint:gochecknoglobals // constant
 )
 
 // check checks an entry: a plural form may not lack or add an argument, but may leave out the count.

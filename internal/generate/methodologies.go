@@ -16,7 +16,7 @@ func (m methodology) crossBorder() bool { return m.Scoreboards.value == crossBor
 
 // readMethodologies reads the editions of the Monitoring Mechanism, oldest first.
 func readMethodologies(s *source) []methodology {
-	list := readYAML[[]methodology](s, methodologiesFile)
+	list, _ := readYAML[[]methodology](s, methodologiesFile)
 	for n, m := range list {
 		s.wantKey(methodologiesFile, m.ID.line, m.ID.value)
 		if m.To.value < m.From.value || n > 0 && m.From.value != list[n-1].To.value+1 {

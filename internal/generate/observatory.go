@@ -92,7 +92,7 @@ func (s *source) wantHead(f csvFile, want []string) bool {
 // readObservatory reads what the Monitoring Mechanism published.
 func readObservatory(s *source, fw *framework) *observatory {
 	obs := &observatory{fw: fw}
-	if len(fw.areas) != areaCount {
+	if len(fw.areas) != areaCount || len(fw.countries) == 0 || len(fw.methodologies) == 0 {
 		return obs // already a problem
 	}
 	for _, file := range s.list(resultFiles) {

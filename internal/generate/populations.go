@@ -55,7 +55,8 @@ type questionnaire struct {
 
 // readPopulations reads the denominators, in order of id.
 func readPopulations(s *source) entries[population] {
-	populations := readYAML[entries[population]](s, populationsFile).sorted()
+	populations, _ := readYAML[entries[population]](s, populationsFile)
+	populations = populations.sorted()
 	for _, p := range populations {
 		s.wantKey(populationsFile, p.line, p.key)
 		defined := false
@@ -71,7 +72,10 @@ func readPopulations(s *source) entries[population] {
 
 // readQuestionnaire reads the version of the questions and how to answer them.
 func readQuestionnaire(s *source) questionnaire {
-	q := readYAML[questionnaire](s, questionnaireFile)
+	q, ok := readYAML[questionnaire](s, questionnaireFile)
+	if !ok {
+		return q
+	}
 	if q.Version.value == "" {
 		s.problem(questionnaireFile, q.Version.line, "version is missing or empty")
 	}

@@ -63,19 +63,26 @@ func (s *source) list(pattern string) []string {
 }
 
 // readYAML reads one YAML file strictly: an unknown or repeated key, a value of another type or a
-// second document is a problem.
-func readYAML[T any](s *source, path string) (value T) {
+// second document is a problem. What was read with a problem is not worth checking: ok is false.
+func readYAML[T any](s *source, path string) (value T, ok bool) {
+	before := len(s.problems)
 	b := s.read(path)
-	if b == nil {
-		return value
-	}
-	if len(bytes.TrimSpace(b)) == 0 {
+	if b != nil && len(bytes.TrimSpace(b)) == 0 {
 		s.problem(path, 0, "the file is empty")
-		return value
+	} else if b != nil {
+		s.decodeProblems(path, yaml.Load(b, &value, yaml.WithKnownFields()))
 	}
-	err := yaml.Load(b, &value, yaml.WithKnownFields())
+	return value, len(s.problems) == before
+}
+
+// decodeProblems notes what the YAML library or a type's own decoding found wrong.
+func (s *source) decodeProblems(path string, err error) {
 	if many, ok := errors.AsType[*yaml.LoadErrors](err); ok {
 		for _, e := range many.Errors {
+			if own, ok := errors.AsType[*mistake](e); ok {
+				s.problem(path, own.line, "%s", own.text)
+				continue
+			}
 			s.problem(path, e.Mark.Line, "%s", e.Message)
 		}
 	} else if one, ok := errors.AsType[*yaml.LoadError](err); ok {
@@ -83,8 +90,15 @@ func readYAML[T any](s *source, path string) (value T) {
 	} else if err != nil {
 		s.problem(path, 0, "%v", err)
 	}
-	return value
 }
+
+// mistake is one that only the decoding of a type can find: the library passes it on.
+type mistake struct {
+	line int
+	text string
+}
+
+func (m *mistake) Error() string { return m.text }
 
 // at is a value of a YAML file with the line it stands on; line 0 means that it is not there.
 type at[T any] struct {
@@ -108,7 +122,7 @@ func (t *text) UnmarshalYAML(node *yaml.Node) error {
 	}
 	t.value = strings.TrimSpace(t.value)
 	if strings.ContainsAny(t.value, "\n\r\t") {
-		return fmt.Errorf("line %d: a text stands in one line: fold it with >-", node.Line)
+		return &mistake{node.Line, "a text stands in one line: fold it with >-"}
 	}
 	return nil
 }
@@ -119,7 +133,7 @@ type texts []text
 // UnmarshalYAML reads the sequence.
 func (l *texts) UnmarshalYAML(node *yaml.Node) error {
 	if node.Kind != yaml.SequenceNode {
-		return fmt.Errorf("line %d: a list is wanted here", node.Line)
+		return &mistake{node.Line, "a list is wanted here"}
 	}
 	for _, item := range node.Content {
 		var t text
@@ -127,7 +141,7 @@ func (l *texts) UnmarshalYAML(node *yaml.Node) error {
 			return err
 		}
 		if t.value == "" {
-			return fmt.Errorf("line %d: an item of the list is empty", item.Line)
+			return &mistake{item.Line, "an item of the list is empty"}
 		}
 		*l = append(*l, t)
 	}
@@ -157,12 +171,12 @@ type member[T any] struct {
 // them only where it fills a map or a struct.
 func (m *entries[T]) UnmarshalYAML(node *yaml.Node) error {
 	if node.Kind != yaml.MappingNode {
-		return fmt.Errorf("line %d: a mapping is wanted here", node.Line)
+		return &mistake{node.Line, "a mapping is wanted here"}
 	}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key := node.Content[i]
 		if first, ok := m.get(key.Value); ok {
-			return fmt.Errorf("line %d: %s stands already in line %d", key.Line, key.Value, first.line)
+			return &mistake{key.Line, fmt.Sprintf("%s stands already in line %d", key.Value, first.line)}
 		}
 		e := member[T]{key: key.Value, line: key.Line}
 		if err := node.Content[i+1].Load(&e.value, yaml.WithKnownFields()); err != nil {

@@ -91,12 +91,12 @@ func (fw *framework) writeNotes(w *writer) {
 	w.field("actNotes", lines(notes))
 	w.line("referenceNotes: [][]string{")
 	for _, r := range fw.recommendations {
-		notes, any := make([]string, len(r.References)), false
+		notes, noted := make([]string, len(r.References)), false
 		for i, ref := range r.References {
 			notes[i] = ref.Note.value
-			any = any || notes[i] != ""
+			noted = noted || notes[i] != ""
 		}
-		if !any {
+		if !noted {
 			notes = nil
 		}
 		w.line("%s,", quotes("string", notes))

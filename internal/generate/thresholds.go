@@ -40,14 +40,16 @@ func (i indicator) checkThresholds(s *source, file string, most int) {
 // an open end, by words such as "or more".
 func mentions(sentence string, from, to, most int) bool {
 	words := wordsOf(sentence)
-	has := func(n int) bool { return slices.ContainsFunc(numerals(n, most), func(w string) bool { return words[w] }) }
+	has := func(n int) bool {
+		return slices.ContainsFunc(numerals(n, most), func(w string) bool { return words[w] })
+	}
 	low := from == 0 || has(from)
 	var high bool
 	switch {
 	case to == most: // the top level: "five or six", "five or more", "all six"
 		high = has(to) || words["more"] || words["least"]
 	default: // "25 to 59", "25 to under 60", "fewer than 25"
-		high = has(to) || has(to+1)
+		high = has(to) || has(to+1) && (words["under"] || words["fewer"] || words["less"] || words["below"])
 	}
 	return low && high
 }

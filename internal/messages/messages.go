@@ -100,28 +100,29 @@ func (c Catalogue) find(code string) (entry, bool) {
 	return entry{}, false
 }
 
-// fill replaces every {name} by the argument of that name. Braces without a matching argument stay.
+// fill replaces every {name} by the argument of that name. Braces without a matching argument stay
+// as they are: a text may show what to write in a file, {share: 62}, and a forgotten argument is seen.
+// What an argument says is never filled in turn.
 func (c Catalogue) fill(text string, args Args) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
 	var b strings.Builder
-	for text != "" {
-		start := strings.IndexByte(text, '{')
-		end := strings.IndexByte(text, '}')
-		if start < 0 || end < start {
-			break
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
 		}
-		b.WriteString(text[:start])
-		if word, ok := c.placeholder(text[start+1:end], args); ok {
+		text = rest
+		name, after, _ := strings.Cut(rest, "}")
+		if word, ok := c.placeholder(name, args); ok {
 			b.WriteString(word)
+			text = after
 		} else {
-			b.WriteString(text[start : end+1])
+			b.WriteByte('{')
 		}
-		text = text[end+1:]
 	}
-	b.WriteString(text)
-	return b.String()
 }
 
 // placeholder words what stands between braces: an argument, or a field of one. Texts of fields are
@@ -168,8 +169,8 @@ func (c Catalogue) List(words []string) string {
 	if !ok {
 		return strings.Join(clean, ", ")
 	}
-	text := strings.ReplaceAll(and.other, "{last}", clean[last])
-	return strings.ReplaceAll(text, "{head}", strings.Join(clean[:last], ", "))
+	head := strings.Join(clean[:last], ", ")
+	return strings.NewReplacer("{head}", head, "{last}", clean[last]).Replace(and.other)
 }
 
 func isOne(count any) bool {

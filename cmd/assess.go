@@ -1,0 +1,156 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/reports"
+	"github.com/eifcheck/eifcheck/rules"
+)
+
+func newAssessCommand(a *app) *cobra.Command {
+	f := &assessFlags{}
+	c := &cobra.Command{
+		Use: "assess FILE...", Short: a.say("cmd/assess.short"), Long: a.say("cmd/assess.long"),
+		Example: a.say("cmd/assess.example"), Args: someArguments,
+		RunE: func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
+	}
+	f.register(c, a)
+	return c
+}
+
+func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
+	o, err := a.assessOptions(f)
+	if err != nil {
+		return err
+	}
+	found, err := a.files(args)
+	if err != nil {
+		return err
+	}
+	o.Skipped = found.Skipped
+	out, err := a.openReports(f, o)
+	if err != nil {
+		return err
+	}
+	code := eifcheck.ExitPass
+	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
+		code = max(code, result.ExitCode())
+		return out.assessment(result)
+	})
+	if err == nil {
+		err = out.close(closing)
+	}
+	if err = out.finish(err); err != nil {
+		return err
+	}
+	a.explainExit(f, out, closing)
+	return silent(code)
+}
+
+func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
+	wording, ok := eifcheck.NewWording(f.lang)
+	if !ok {
+		return eifcheck.Options{}, usage("cmd/usage.lang", messages.Args{"found": f.lang})
+	}
+	a.wording = wording
+	today, err := a.today(f.today)
+	if err != nil {
+		return eifcheck.Options{}, err
+	}
+	gate, err := f.gate()
+	return eifcheck.Options{
+		Version: a.env.Version, AsOf: today, Wording: wording, Rules: rules.NewRegistry(), Gate: gate,
+		Stdin: a.env.Stdin, StdinName: f.stdinFilename,
+	}, err
+}
+
+// files finds what the arguments lead to. Arguments that lead nowhere end the command before anything is
+// assessed: a mistyped name must not look like a pass.
+func (a *app) files(args []string) (document.Found, error) {
+	found := document.Find(args)
+	for _, lost := range found.Problems {
+		a.complain(lost.Message.Code, lost.Message.Args)
+	}
+	if found.Skipped > 0 {
+		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})
+	}
+	if len(found.Problems) > 0 {
+		return found, silent(eifcheck.ExitUsage)
+	}
+	return found, nil
+}
+
+// explainExit repeats on standard error why the command fails, when the report went to a file or is
+// made for machines.
+func (a *app) explainExit(f *assessFlags, out *reportSet, closing eifcheck.Closing) {
+	if closing.Gate.Passed || out.readable || f.quiet {
+		return
+	}
+	for _, reason := range closing.Gate.Reasons {
+		a.complain(reason.Code, reason.Args)
+	}
+}
+
+// reportSet is the formats of one run, each with its output.
+type reportSet struct {
+	reports []reports.Report
+	outputs []*output
+	// readable tells that a person reads standard output.
+	readable bool
+}
+
+func (a *app) openReports(f *assessFlags, o eifcheck.Options) (*reportSet, error) {
+	targets, err := f.targets()
+	if err != nil {
+		return nil, err
+	}
+	set := &reportSet{}
+	for _, t := range targets {
+		out, err := a.open(t.path)
+		if err != nil {
+			return nil, errors.Join(set.finish(err), err)
+		}
+		width, color := a.terminal(f, out.file == nil)
+		set.outputs = append(set.outputs, out)
+		set.reports = append(set.reports, t.format.New(out, reports.Options{
+			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,
+		}))
+		set.readable = set.readable || out.file == nil && t.format.Name == "text"
+	}
+	return set, nil
+}
+
+func (s *reportSet) assessment(result *eifcheck.Assessment) error {
+	for _, report := range s.reports {
+		if err := report.Assessment(result); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *reportSet) close(closing eifcheck.Closing) error {
+	for _, report := range s.reports {
+		if err := report.Close(closing); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *reportSet) finish(err error) error {
+	var all error
+	for _, out := range s.outputs {
+		all = errors.Join(all, out.finish(err))
+	}
+	if err != nil {
+		return err
+	}
+	return all
+}

@@ -1,0 +1,214 @@
+package cmd
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/reports"
+	"github.com/eifcheck/eifcheck/rules"
+)
+
+// assessFlags are the flags of assess, as written.
+type assessFlags struct {
+	formats       []string
+	output        string
+	failOn        string
+	minScore      int
+	minArea       []string
+	maxGap        string
+	minCoverage   int
+	color         string
+	noColor       bool
+	width         int
+	quiet         bool
+	verbose       bool
+	lang          string
+	today         string
+	stdinFilename string
+}
+
+func (f *assessFlags) register(c *cobra.Command, a *app) {
+	flags := c.Flags()
+	flags.StringArrayVarP(&f.formats, "format", "f", nil,
+		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(formatNames(), ", ")}))
+	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
+	flags.StringVar(&f.failOn, "fail-on", "error", a.say("flag/fail-on"))
+	flags.IntVar(&f.minScore, "min-score", 0, a.say("flag/min-score"))
+	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))
+	flags.StringVar(&f.maxGap, "max-gap", "", a.say("flag/max-gap"))
+	flags.IntVar(&f.minCoverage, "min-coverage", 0, a.say("flag/min-coverage"))
+	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
+	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))
+	flags.IntVar(&f.width, "width", 0, a.say("flag/width"))
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("flag/quiet"))
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("flag/verbose"))
+	flags.StringVar(&f.lang, "lang", "en", a.say("flag/lang"))
+	flags.StringVar(&f.today, "today", "", a.say("flag/today"))
+	flags.StringVar(&f.stdinFilename, "stdin-filename", "-", a.say("flag/stdin-filename"))
+	complete(c, "format", formatNames())
+	complete(c, "fail-on", failOnWords())
+	complete(c, "color", colorWords())
+}
+
+// complete offers fixed words for a flag in the shell. It cannot fail for a flag registered above.
+func complete(c *cobra.Command, flag string, words []string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func formatNames() []string {
+	var names []string
+	for _, format := range reports.Formats() {
+		names = append(names, format.Name)
+	}
+	return names
+}
+
+func failOnWords() []string { return []string{"error", "warning", "info", "never"} }
+
+func colorWords() []string { return []string{"auto", "always", "never"} }
+
+// target is one format and where it goes.
+type target struct {
+	format reports.Format
+	path   string
+}
+
+// targets reads -f FORMAT[=FILE], repeated, and -o FILE, which takes one format.
+func (f *assessFlags) targets() ([]target, error) {
+	written := f.formats
+	if len(written) == 0 {
+		written = []string{"text"}
+	}
+	var targets []target
+	toStdout := 0
+	for _, w := range written {
+		name, path, _ := strings.Cut(w, "=")
+		format, ok := reports.Find(name)
+		if !ok {
+			return nil, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
+		}
+		if path == "" {
+			path = f.output
+		}
+		if path == "" || path == "-" {
+			toStdout++
+		}
+		targets = append(targets, target{format: format, path: path})
+	}
+	if toStdout > 1 {
+		return nil, usage("cmd/usage.formats", nil)
+	}
+	if f.output != "" && len(targets) > 1 {
+		return nil, usage("cmd/usage.output", nil)
+	}
+	return targets, nil
+}
+
+// gate reads the gate flags.
+func (f *assessFlags) gate() (eifcheck.GateOptions, error) {
+	o := eifcheck.GateOptions{MinArea: map[eif.AreaID]eif.Score{}}
+	switch f.failOn {
+	case "error", "warning", "info":
+		o.FailOn = rules.Severity(f.failOn)
+	case "never":
+	default:
+		return o, usage("cmd/usage.fail-on", messages.Args{"found": f.failOn, "allowed": failOnWords()})
+	}
+	if f.minScore != 0 {
+		score, err := level("--min-score", strconv.Itoa(f.minScore))
+		if err != nil {
+			return o, err
+		}
+		o.MinScore = score
+	}
+	if f.minCoverage < 0 || f.minCoverage > 100 {
+		return o, usage("cmd/usage.percent", messages.Args{"flag": "--min-coverage", "found": strconv.Itoa(f.minCoverage)})
+	}
+	o.MinCoverage = f.minCoverage
+	if err := f.readMinArea(o.MinArea); err != nil {
+		return o, err
+	}
+	return o, f.readMaxGap(&o)
+}
+
+func (f *assessFlags) readMinArea(floors map[eif.AreaID]eif.Score) error {
+	for _, w := range f.minArea {
+		name, number, ok := strings.Cut(w, "=")
+		if !ok || eif.AreaByID(eif.AreaID(name)) == nil {
+			return usage("cmd/usage.min-area", messages.Args{"found": w})
+		}
+		score, err := level("--min-area "+name, number)
+		if err != nil {
+			return err
+		}
+		floors[eif.AreaID(name)] = score
+	}
+	return nil
+}
+
+// readMaxGap reads a plain decimal from 0 to 3.
+func (f *assessFlags) readMaxGap(o *eifcheck.GateOptions) error {
+	if f.maxGap == "" {
+		return nil
+	}
+	var limit eif.Hundredths
+	err := limit.UnmarshalJSON([]byte(f.maxGap))
+	if err != nil || limit < 0 || limit > 300 {
+		return usage("cmd/usage.max-gap", messages.Args{"found": f.maxGap})
+	}
+	o.MaxGap = &limit
+	return nil
+}
+
+func level(flag, word string) (eif.Score, error) {
+	n, err := strconv.Atoi(word)
+	if err != nil || n < int(eif.LowestScore) || n > int(eif.HighestScore) {
+		return 0, usage("cmd/usage.score", messages.Args{"flag": flag, "found": word})
+	}
+	return eif.Score(n), nil
+}
+
+// today is the day a result speaks of: as given, else SOURCE_DATE_EPOCH, else the day.
+func (a *app) today(written string) (string, error) {
+	if written != "" {
+		if _, err := time.Parse(time.DateOnly, written); err != nil {
+			return "", usage("cmd/usage.today", messages.Args{"found": written})
+		}
+		return written, nil
+	}
+	if epoch := a.env.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return "", usage("cmd/usage.epoch", messages.Args{"found": epoch})
+		}
+		return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
+	}
+	return a.env.Now().Format(time.DateOnly), nil
+}
+
+// terminal decides on width and colour of one output. Colour follows --color, then NO_COLOR, then
+// CLICOLOR_FORCE and FORCE_COLOR, then whether a terminal reads it.
+func (a *app) terminal(f *assessFlags, toStdout bool) (width int, color bool) {
+	onTerminal := toStdout && a.env.Width > 0
+	width = f.width
+	if width == 0 && onTerminal {
+		width = a.env.Width
+	}
+	switch {
+	case f.noColor || f.color == "never":
+		return width, false
+	case f.color == "always":
+		return width, true
+	case a.env.Getenv("NO_COLOR") != "":
+		return width, false
+	case a.env.Getenv("CLICOLOR_FORCE") != "" || a.env.Getenv("FORCE_COLOR") != "":
+		return width, true
+	}
+	return width, onTerminal && a.env.Getenv("TERM") != "dumb"
+}

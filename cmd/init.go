@@ -1,0 +1,142 @@
+package cmd
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/eifcheck/eifcheck/assessment"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/forms"
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/observatory"
+	"github.com/eifcheck/eifcheck/schemas"
+)
+
+// initFlags are the flags of init, as written.
+type initFlags struct {
+	country   string
+	year      int
+	published bool
+	from      string
+	only      []string
+	output    string
+}
+
+func newInitCommand(a *app) *cobra.Command {
+	f := &initFlags{}
+	c := &cobra.Command{
+		Use: "init --country CODE --year YEAR", Short: a.say("cmd/init.short"), Long: a.say("cmd/init.long"),
+		Example: a.say("cmd/init.example"), Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error { return a.init(c.Context(), f) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.country, "country", "", a.say("flag/country"))
+	flags.IntVar(&f.year, "year", 0, a.say("flag/year"))
+	flags.BoolVar(&f.published, "published", false, a.say("flag/published"))
+	flags.StringVar(&f.from, "from", "", a.say("flag/from"))
+	flags.StringSliceVar(&f.only, "only", nil, a.say("flag/only"))
+	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
+	return c
+}
+
+func (a *app) init(ctx context.Context, f *initFlags) error {
+	form := forms.Form{Year: f.year, Catalogue: a.wording.Catalogue, Texts: a.wording.Texts}
+	var err error
+	if form.Country, err = a.initCountry(f.country); err != nil {
+		return err
+	}
+	if err = initYear(f.year); err != nil {
+		return err
+	}
+	if form.Published, err = a.initPublished(f, form.Country); err != nil {
+		return err
+	}
+	if form.Previous, err = a.initPrevious(ctx, f.from, form.Country); err != nil {
+		return err
+	}
+	if form.Only, err = initOnly(f.only); err != nil {
+		return err
+	}
+	return a.print(f.output, form.Write())
+}
+
+func (a *app) initCountry(written string) (string, error) {
+	if written == "" {
+		return "", usage("cmd/init.country", nil)
+	}
+	code := eif.CanonicalCountry(strings.ToUpper(written))
+	if eif.CountryByCode(code) != nil {
+		return code, nil
+	}
+	return "", usage("cmd/init.country.unknown", messages.Args{"found": written})
+}
+
+func initYear(year int) error {
+	switch {
+	case year == 0:
+		return usage("cmd/init.year", nil)
+	case eif.MethodologyOf(year) == nil || year > eif.LastYear:
+		return usage("cmd/init.year.range", messages.Args{"found": strconv.Itoa(year), "last": strconv.Itoa(eif.LastYear)})
+	}
+	return nil
+}
+
+// initPublished finds what was published, and says which years there are when that one is not.
+func (a *app) initPublished(f *initFlags, country string) (*observatory.CountryYear, error) {
+	if !f.published {
+		return nil, nil //nolint:nilnil // nothing asked for, nothing wrong
+	}
+	if published, ok := observatory.Published(country, f.year); ok {
+		return &published, nil
+	}
+	args := messages.Args{"country": a.wording.Texts.Country(country), "year": strconv.Itoa(f.year)}
+	years := observatory.Years(country)
+	if len(years) == 0 {
+		return nil, usage("cmd/init.published.country", args)
+	}
+	words := make([]string, len(years))
+	for i, year := range years {
+		words[i] = strconv.Itoa(year)
+	}
+	args["years"] = words
+	return nil, usage("cmd/init.published.none", args)
+}
+
+// initPrevious reads last year's file, which must be one that can be assessed.
+func (a *app) initPrevious(ctx context.Context, path, country string) (*assessment.Assessment, error) {
+	if path == "" {
+		return nil, nil //nolint:nilnil // nothing asked for, nothing wrong
+	}
+	d := document.Read(ctx, path)
+	if len(d.Problems) > 0 || len(schemas.Check(d)) > 0 {
+		return nil, usage("cmd/init.from", messages.Args{"path": path})
+	}
+	previous := assessment.Decode(d.Root)
+	if previous.Country != country {
+		return nil, usage("cmd/init.from.country", messages.Args{
+			"path": path, "found": a.wording.Texts.Country(previous.Country), "country": a.wording.Texts.Country(country),
+		})
+	}
+	return previous, nil
+}
+
+// initOnly reads ids of recommendations and areas.
+func initOnly(words []string) ([]eif.RecommendationID, error) {
+	var ids []eif.RecommendationID
+	for _, word := range words {
+		word = strings.ToUpper(strings.TrimSpace(word))
+		if area := eif.AreaByID(eif.AreaID(word)); area != nil {
+			ids = append(ids, area.Recommendations...)
+			continue
+		}
+		if eif.RecommendationByID(eif.RecommendationID(word)) == nil {
+			return nil, usage("cmd/init.only", messages.Args{"found": word})
+		}
+		ids = append(ids, eif.RecommendationID(word))
+	}
+	return ids, nil
+}

@@ -1,0 +1,174 @@
+// Package cmd is the command line: one file a command, each thin. A command reads its arguments,
+// calls the house and prints; nothing here computes.
+//
+// [Main] is a function of its [Environment]: streams, variables, clock, terminal and version are
+// given, so that every command can be tested as the user runs it.
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// Environment is everything a command may depend on besides the files it reads.
+type Environment struct {
+	// Args without the program's name.
+	Args   []string
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+	// Getenv reads a variable.
+	Getenv func(string) string
+	// Now is the clock; it decides nothing but the default of --today.
+	Now func() time.Time
+	// Version of the program.
+	Version string
+	// Width is the terminal's on standard output, 0 when that is no terminal.
+	Width int
+}
+
+// System is the environment of the running process.
+func System() Environment {
+	return Environment{
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now, Version: buildVersion(), Width: terminalWidth(os.Stdout),
+	}
+}
+
+// buildVersion is the module version the binary was built from, "devel" where the build does not know it.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+func terminalWidth(f *os.File) int {
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
+// Main runs a command and returns its exit code: see the Exit constants of package eifcheck. A
+// mistake of ours never shows a stack to the reader.
+func Main(ctx context.Context, env Environment) (code int) {
+	a := &app{env: env}
+	a.wording, _ = eifcheck.NewWording("en")
+	defer func() {
+		if fault := recover(); fault != nil {
+			a.complain("cmd/internal", messages.Args{"detail": fmt.Sprint(fault)})
+			code = eifcheck.ExitInternal
+		}
+	}()
+	root := newRootCommand(a)
+	root.SetArgs(env.Args)
+	root.SetIn(env.Stdin)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	return a.exit(root.ExecuteContext(ctx))
+}
+
+// app is what the commands of one run share.
+type app struct {
+	env     Environment
+	wording eifcheck.Wording
+}
+
+// failure ends a command with an exit code; the message has none when everything was said already.
+type failure struct {
+	code    int
+	message messages.Message
+}
+
+func (f failure) Error() string { return f.message.Code }
+
+// usage is a mistake in how a command was called.
+func usage(code string, args messages.Args) error {
+	return failure{code: eifcheck.ExitUsage, message: messages.New(code, args)}
+}
+
+// silent ends a command whose output has said everything.
+func silent(code int) error {
+	if code == eifcheck.ExitPass {
+		return nil
+	}
+	return failure{code: code}
+}
+
+// exit prints what an error has to say, on standard error, and gives the exit code.
+func (a *app) exit(err error) int {
+	var f failure
+	switch {
+	case err == nil:
+		return eifcheck.ExitPass
+	case errors.As(err, &f):
+		if f.message.Code != "" {
+			a.complain(f.message.Code, f.message.Args)
+		}
+		return f.code
+	case errors.Is(err, context.Canceled):
+		a.complain("cmd/interrupted", nil)
+		return eifcheck.ExitUsage
+	}
+	a.complain("cmd/failed", messages.Args{"detail": err.Error()})
+	return eifcheck.ExitInternal
+}
+
+// complain says something on standard error. There is nobody left to tell when that fails too.
+func (a *app) complain(code string, args messages.Args) {
+	_, _ = fmt.Fprintln(a.env.Stderr, "eifcheck: "+a.wording.Say(code, args))
+}
+
+// say words an entry of the catalogue, for help texts.
+func (a *app) say(code string) string { return a.wording.Say(code, nil) }
+
+func newRootCommand(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "eifcheck",
+		Short:         a.say("cmd/root.short"),
+		Long:          a.say("cmd/root.long"),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          a.knownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		Version:       a.env.Version,
+	}
+	root.SetVersionTemplate("eifcheck {{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage("cmd/usage.flag", messages.Args{"detail": err.Error(), "command": c.CommandPath()})
+	})
+	root.AddCommand(
+		newAssessCommand(a), newExplainCommand(a), newInitCommand(a),
+		newSchemaCommand(a), newRulesCommand(a), newVersionCommand(a),
+	)
+	return root
+}
+
+// knownCommand refuses a first word that is no command.
+func (a *app) knownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return usage("cmd/usage.command.near", messages.Args{"found": args[0], "suggestion": near[0]})
+	}
+	if looksLikeFile(args[0]) {
+		return usage("cmd/usage.command.file", messages.Args{"found": args[0]})
+	}
+	return usage("cmd/usage.command", messages.Args{"found": args[0]})
+}

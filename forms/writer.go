@@ -1,0 +1,157 @@
+package forms
+
+import (
+	"encoding/json"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/eifcheck/eifcheck/assessment"
+)
+
+// writer puts lines of YAML together.
+type writer struct{ b strings.Builder }
+
+// commentWidth is the column at which comments wrap.
+const commentWidth = 100
+
+func (w *writer) line(s string) {
+	w.b.WriteString(strings.TrimRight(s, " "))
+	w.b.WriteByte('\n')
+}
+
+func (w *writer) blank() { w.b.WriteByte('\n') }
+
+// comment writes a text as wrapped comment lines; leading spaces of the text indent all of them.
+func (w *writer) comment(indent, text string) {
+	body := strings.TrimLeft(text, " ")
+	inner := strings.Repeat(" ", len(text)-len(body))
+	prefix := indent + "# " + inner
+	line := ""
+	for _, word := range strings.Fields(body) {
+		if line != "" && len([]rune(prefix))+len([]rune(line))+1+len([]rune(word)) > commentWidth {
+			w.line(prefix + line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	if line != "" {
+		w.line(prefix + line)
+	}
+}
+
+// value writes a key with a string, nothing when the string is empty.
+func (w *writer) value(key, s string) {
+	if s != "" {
+		w.line(key + ": " + scalar(s))
+	}
+}
+
+// text writes a key with a free text, nothing when there is none.
+func (w *writer) text(key string, t assessment.Text) {
+	if !t.Empty() {
+		w.line(key + ": " + freeText(t))
+	}
+}
+
+// freeText is a text in one language, or a map on one line.
+func freeText(t assessment.Text) string {
+	if len(t.Translations) == 0 {
+		return scalar(t.Plain)
+	}
+	parts := make([]string, len(t.Translations))
+	for i, tr := range t.Translations {
+		parts[i] = scalar(tr.Language) + ": " + quoted(tr.Text)
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// pairs writes a small map on one line, without its empty values; nothing when all are empty.
+func (w *writer) pairs(key string, keysAndValues ...string) {
+	var parts []string
+	for i := 0; i+1 < len(keysAndValues); i += 2 {
+		if keysAndValues[i+1] != "" {
+			parts = append(parts, keysAndValues[i]+": "+quoted(keysAndValues[i+1]))
+		}
+	}
+	if len(parts) > 0 {
+		w.line(key + ": {" + strings.Join(parts, ", ") + "}")
+	}
+}
+
+// evidence writes one item of a recommendation's evidence.
+func (w *writer) evidence(e assessment.Evidence) {
+	start := w.b.Len()
+	w.value("        source", e.Source)
+	w.value("        locator", e.Locator)
+	w.text("        title", e.Title)
+	w.value("        kind", e.Kind)
+	w.value("        url", e.URL)
+	w.value("        date", string(e.Date))
+	w.text("        note", e.Note)
+	if e.Access != "public" {
+		w.value("        access", e.Access)
+	}
+	if e.Stance != "supports" {
+		w.value("        stance", e.Stance)
+	}
+	if !e.Confirmed {
+		w.value("        status", "candidate")
+	}
+	written := w.b.String()
+	item := written[:start] + "      - " + strings.TrimPrefix(written[start:], "        ")
+	w.b.Reset()
+	w.b.WriteString(item)
+}
+
+func (w *writer) plan(p *assessment.Plan) {
+	w.line("    plan:")
+	if p.Target.Known() {
+		w.line("      target: " + strconv.Itoa(int(p.Target)))
+	}
+	w.value("      by", string(p.By))
+	w.value("      owner", p.Owner)
+	if len(p.Actions) > 0 {
+		w.line("      actions:")
+	}
+	for _, action := range p.Actions {
+		w.line("        - " + freeText(action))
+	}
+}
+
+// plain matches strings that YAML reads as themselves without quotes, wherever they stand in a block.
+var plain = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 _./()-]*[A-Za-z0-9.)]$|^[A-Za-z]{2}$`)
+
+// reserved are words that some YAML readers take for something else.
+var reserved = regexp.MustCompile(`^(?i:yes|no|on|off|true|false|null|y|n)$`)
+
+var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// scalar writes a string so that it is read as the same string.
+func scalar(s string) string {
+	if day.MatchString(s) || plain.MatchString(s) && !reserved.MatchString(s) {
+		return s
+	}
+	return quoted(s)
+}
+
+// quoted writes a string in double quotes, as JSON does, which YAML reads alike.
+func quoted(s string) string {
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(s); err != nil { // a string always encodes
+		return `""`
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func pad(s string, width int) string {
+	if n := width - len(s); n > 0 {
+		return s + strings.Repeat(" ", n)
+	}
+	return s + " "
+}

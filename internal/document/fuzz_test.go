@@ -1,0 +1,102 @@
+package document
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func addSeeds(f *testing.F, pattern string) {
+	f.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+}
+
+func FuzzParseYAML(f *testing.F) {
+	addSeeds(f, "testdata/golden/*.yaml")
+	for _, test := range syntaxTests {
+		f.Add([]byte(test.source))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		d := Parse("a.yaml", src)
+		checkTree(t, d)
+		checkScalars(t, d, d.Root)
+		if d.Root == nil && len(d.Problems) == 0 {
+			t.Error("neither a tree nor a problem")
+		}
+		for n := range len(d.places.lines) + 2 {
+			d.Line(n)
+		}
+	})
+}
+
+// checkScalars checks that no text that is written has an empty span, which would mean that the
+// walker lost its way.
+func checkScalars(t *testing.T, d *Document, n *Node) {
+	t.Helper()
+	if n == nil {
+		return
+	}
+	if n.Kind != Null && n.Span.Start == n.Span.End {
+		t.Errorf("%q at %s has no length", n.Text, showSpan(n.Span))
+	}
+	if n.Kind == Number && !n.Shared && textOf(d, n.Span) != n.Text {
+		t.Errorf("number %q has the span of %q", n.Text, textOf(d, n.Span))
+	}
+	for _, m := range n.Members {
+		checkScalars(t, d, m.Value)
+	}
+	for _, item := range n.Items {
+		checkScalars(t, d, item)
+	}
+}
+
+func FuzzParseJSON(f *testing.F) {
+	addSeeds(f, "testdata/golden/*.json")
+	for _, test := range jsonTests {
+		f.Add([]byte(test.source))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		d := Parse("a.json", src)
+		checkTree(t, d)
+		checkScalars(t, d, d.Root)
+		if d.Root == nil && len(d.Problems) == 0 {
+			t.Error("neither a tree nor a problem")
+		}
+		agreeWithStandard(t, d)
+		if d.Root == nil || len(d.Problems) > 0 || !utf8.Valid(src) {
+			return
+		}
+		// The same tree as JSON is read alike by both readers.
+		again := jsonOf(d.Root)
+		asJSON, asYAML := Parse("a.json", again), Parse("a.yaml", again)
+		if yamlRefuses(asYAML) {
+			return
+		}
+		if diff := cmp.Diff(dump(asJSON), dump(asYAML)); diff != "" {
+			t.Errorf("JSON and YAML readers differ for %q (-JSON +YAML):\n%s", again, diff)
+		}
+	})
+}
+
+// yamlRefuses tells of the few characters that are right in JSON and refused in YAML.
+func yamlRefuses(d *Document) bool {
+	for _, p := range d.Problems {
+		if p.Message.Code == "input/character" {
+			return true
+		}
+	}
+	return false
+}

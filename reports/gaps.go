@@ -1,0 +1,161 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/scoring"
+)
+
+// inFull is how many gaps are explained before the rest is only named.
+const inFull = 5
+
+// gaps says what to do first: the areas below the average, or, without one, the lowest.
+func (r *textReport) gaps(a *eifcheck.Assessment) {
+	if len(a.Gaps) == 0 {
+		return
+	}
+	var first, level, ahead []eifcheck.Gap
+	for _, g := range a.Gaps {
+		switch {
+		case g.Relation == nil || *g.Relation == scoring.Below || r.verbose:
+			first = append(first, g)
+		case *g.Relation == scoring.Above:
+			ahead = append(ahead, g)
+		default:
+			level = append(level, g)
+		}
+	}
+	r.blank()
+	r.rule("─", r.say("text/first", nil))
+	if len(first) == 0 {
+		r.text(0, plain, r.say("text/first.none", nil))
+	}
+	for i, g := range first {
+		if i == inFull && !r.verbose {
+			r.blank()
+			r.text(0, plain, r.sayAreas("text/first.more", first[i:]))
+			break
+		}
+		r.gap(a, g, i+1)
+	}
+	if len(level)+len(ahead) > 0 {
+		r.blank()
+	}
+	if len(level) > 0 {
+		r.text(0, plain, r.sayAreas("text/first.level", level))
+	}
+	if len(ahead) > 0 {
+		r.text(0, plain, r.sayAreas("text/first.ahead", ahead))
+	}
+}
+
+// sayAreas words an entry that lists areas.
+func (r *textReport) sayAreas(code string, gaps []eifcheck.Gap) string {
+	areas := make([]string, len(gaps))
+	for i, g := range gaps {
+		areas[i] = string(g.Area)
+	}
+	return r.say(code, messages.Args{"areas": areas, "count": len(areas)})
+}
+
+// gap explains one area: where it stands, what lifts it, and the first step of each recommendation.
+func (r *textReport) gap(a *eifcheck.Assessment, g eifcheck.Gap, place int) {
+	const placeWidth = 4
+	r.blank()
+	args := messages.Args{"area": g.Area, "score": int(g.Score)}
+	code := "text/gap"
+	if g.Average != nil {
+		args["average"], code = *g.Average, "text/gap.average"
+	}
+	r.hang(0, cell{text: strconv.Itoa(place) + ".", tone: strong, width: placeWidth}, strong, r.say(code, args))
+	area := areaOf(a, g.Scoreboard, g.Area)
+	if area == nil {
+		return
+	}
+	r.text(placeWidth, plain, r.lift(a, area, g))
+	for _, id := range g.Start {
+		if recommendation := recommendationOf(a, id); recommendation != nil {
+			r.start(recommendation, riseOf(area, id), placeWidth)
+		}
+	}
+}
+
+// lift says how many rises it takes, or what has to be known before that can be said.
+func (r *textReport) lift(a *eifcheck.Assessment, area *eifcheck.Area, g eifcheck.Gap) string {
+	if g.Rises != nil && len(area.Levers) > 0 {
+		sentences := []string{r.say("text/lift", messages.Args{
+			"count": *g.Rises, "area": g.Area, "target": int(area.Levers[0].Target),
+		})}
+		for _, lever := range area.Levers {
+			if lever.Goal == scoring.ToAverage {
+				sentences = append(sentences, r.say("text/lift.average", messages.Args{
+					"count": lever.Count, "rises": rises(lever.Rises),
+				}))
+			}
+		}
+		return strings.Join(sentences, " ")
+	}
+	var open []string
+	for _, id := range area.Recommendations {
+		if one := recommendationOf(a, id); one != nil && (one.Status == scoring.NoData || one.Status == scoring.Partial) {
+			open = append(open, string(id))
+		}
+	}
+	if len(open) == 0 {
+		return r.say("text/lift.apart", messages.Args{"area": g.Area})
+	}
+	return r.say("text/lift.unknown", messages.Args{"area": g.Area, "recommendations": open, "count": len(open)})
+}
+
+func rises(list []scoring.Rise) []string {
+	words := make([]string, len(list))
+	for i, rise := range list {
+		words[i] = string(rise.Recommendation) + " " + arrow(int(rise.From), int(rise.To))
+	}
+	return words
+}
+
+func arrow(from, to int) string { return strconv.Itoa(from) + " → " + strconv.Itoa(to) }
+
+// riseOf is the rise of a recommendation in the cheapest lever of its area, or nil.
+func riseOf(area *eifcheck.Area, id eif.RecommendationID) *scoring.Rise {
+	if len(area.Levers) == 0 {
+		return nil
+	}
+	for i := range area.Levers[0].Rises {
+		if rise := &area.Levers[0].Rises[i]; rise.Recommendation == id {
+			return rise
+		}
+	}
+	return nil
+}
+
+// start prints a recommendation to begin with: its title and level, the step to the next one, who
+// takes it, and what is planned.
+func (r *textReport) start(recommendation *eifcheck.Recommendation, rise *scoring.Rise, indent int) {
+	const idWidth, levelWidth = 5, 7
+	level := cell{width: levelWidth}
+	switch {
+	case rise != nil:
+		level.text = arrow(int(rise.From), int(rise.To))
+	case recommendation.Score != nil:
+		level.text = r.say("text/start.score", messages.Args{"score": int(*recommendation.Score)})
+	}
+	lead := cell{text: string(recommendation.ID), tone: note, width: idWidth}
+	r.hang(indent, lead, plain, r.say("text/start", messages.Args{
+		"recommendation": recommendation.ID, "title": recommendation.Title, "level": level.text,
+	}))
+	if next := recommendation.NextStep; next != nil {
+		r.text(indent+idWidth, plain, r.say("text/start.do", messages.Args{"do": next.Do}))
+		r.text(indent+idWidth, faint, r.say("text/start.who", messages.Args{"who": next.Who, "count": next.Months}))
+	}
+	if plan := recommendation.Plan; plan != nil {
+		r.text(indent+idWidth, faint, r.say("text/start.plan", messages.Args{
+			"target": int(plan.Target), "day": plan.By, "owner": plan.Owner,
+		}))
+	}
+}

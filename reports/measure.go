@@ -1,0 +1,100 @@
+package reports
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// widthOf is the number of columns that text takes on a terminal. The library's rules are fixed: no
+// locale and no environment variable makes the same text wider.
+func widthOf(text string) int {
+	if isASCII(text) {
+		return len(text)
+	}
+	return uniseg.StringWidth(text)
+}
+
+// isASCII tells that every byte of text is a printable ASCII character: one column each, nothing to clean.
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// clean makes text safe for a terminal: nothing in it can move the cursor, change the direction of
+// writing or start a line. It is not cut.
+func clean(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	return messages.CleanLine(text)
+}
+
+// shorten cuts text that is wider than a width and marks the cut.
+func shorten(text string, width int) string {
+	if widthOf(text) <= width {
+		return text
+	}
+	head, _ := cut(text, width-1)
+	return strings.TrimRight(head, " ") + "…"
+}
+
+// cut splits text after the last character that ends within a width. At least one character is in
+// the first part, so that who cuts again and again comes to an end.
+func cut(text string, width int) (head, rest string) {
+	taken, state := 0, -1
+	for rest = text; rest != ""; {
+		var cluster string
+		var columns int
+		cluster, next, columns, nextState := uniseg.FirstGraphemeClusterInString(rest, state)
+		if taken+columns > width && len(rest) < len(text) {
+			break
+		}
+		taken, state, rest = taken+columns, nextState, next
+		head = text[:len(head)+len(cluster)]
+	}
+	return head, rest
+}
+
+// wrap breaks text into lines of at most a width, at spaces; a word that is wider is broken
+// anywhere. The first line may be given less room.
+func wrap(text string, first, width int) []string {
+	var lines []string
+	line, room := "", first
+	for _, word := range strings.Fields(text) {
+		for {
+			joined := word
+			if line != "" {
+				joined = line + " " + word
+			}
+			if widthOf(joined) <= room {
+				line = joined
+				break
+			}
+			if line == "" && room >= width {
+				line, word = cut(word, width)
+				if word == "" {
+					break
+				}
+			}
+			lines, line, room = append(lines, line), "", width
+		}
+	}
+	return append(lines, line)
+}
+
+// dropRunes returns text without its first n characters.
+func dropRunes(text string, n int) string {
+	for ; n > 0 && text != ""; n-- {
+		_, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+	}
+	return text
+}

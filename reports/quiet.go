@@ -1,0 +1,50 @@
+package reports
+
+import (
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/rules"
+)
+
+// quietReport prints a line a finding of the files that failed, and verdicts. A file that passes
+// leaves nothing behind but its part in the last line.
+type quietReport struct {
+	textReport
+	// alone is the last file, for the verdict of a single one.
+	alone *eifcheck.Assessment
+}
+
+// Assessment prints the errors and warnings of a file that failed, and why it did.
+func (r *quietReport) Assessment(a *eifcheck.Assessment) error {
+	r.alone = a
+	if a.Gate.Passed {
+		return nil
+	}
+	for i := range a.Findings {
+		f := &a.Findings[i]
+		if f.Waived == nil && f.Severity != rules.Info {
+			r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint},
+				cell{text: f.Message})
+		}
+	}
+	r.judge(a)
+	return r.flush()
+}
+
+// Close prints the verdict of the only file, unless it was said, or that over all.
+func (r *quietReport) Close(c eifcheck.Closing) error {
+	switch {
+	case r.alone == nil || c.Totals.Files != 1:
+		r.judgement(c.Gate, r.totalCounts(c.Totals))
+	case r.alone.Gate.Passed:
+		r.judge(r.alone)
+	}
+	return r.flush()
+}
+
+func (r *quietReport) judge(a *eifcheck.Assessment) {
+	numbers := clean(a.Input.File)
+	if a.Summary != nil {
+		numbers += ": " + r.counts(a.Summary)
+	}
+	r.judgement(a.Gate, numbers)
+}

@@ -1,0 +1,46 @@
+package reports
+
+import (
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// sheet lays out the paragraphs of an explanation within a width.
+type sheet struct {
+	width int
+	lines []string
+}
+
+
+func newSheet(width int) sheet {
+	if width <= 0 {
+		width = defaultWidth
+	}
+	return sheet{width: min(width, widestWidth)}
+}
+
+func (s *sheet) started() bool { return len(s.lines) > 0 }
+
+func (s *sheet) blank() { s.lines = append(s.lines, "") }
+
+// line writes a paragraph behind an indent.
+func (s *sheet) line(indent int, words string) { s.item(indent, "", 0, words) }
+
+// item writes a label and a paragraph beside it; gap is the width of the label's column.
+func (s *sheet) item(indent int, label string, gap int, words string) {
+	column := indent + gap
+	if label != "" {
+		column = indent + max(gap, text.StringWidthWithoutEscSequences(label)+2)
+	}
+	room := max(s.width-column, 20)
+	for i, line := range strings.Split(text.WrapSoft(words, room), "\n") {
+		lead := strings.Repeat(" ", column)
+		if i == 0 && label != "" {
+			lead = strings.Repeat(" ", indent) + text.Pad(label, column-indent, ' ')
+		}
+		s.lines = append(s.lines, strings.TrimRight(lead+line, " "))
+	}
+}
+
+func (s *sheet) bytes() []byte { return []byte(strings.Join(s.lines, "\n") + "\n") }
