@@ -41,11 +41,24 @@ func notAssessed(d *document.Document, findings []rules.Finding, o Options) *Ass
 }
 
 func describe(a *assessment.Assessment) *Document {
-	return &Document{
-		Title: a.Title, Organisation: a.Organisation, Scope: a.Scope.String(), Subject: a.Subject,
+	d := &Document{
+		Title: a.Title, Scope: a.Scope.String(), Subject: orNull(a.Subject),
 		Status: a.Stage, Language: a.Language, ReferenceDate: a.ReferenceDate, Framework: a.Framework,
 		Questionnaire: a.Questionnaire, Sources: a.Sources, Context: a.Context,
 	}
+	if !a.Organisation.Name.Empty() || a.Organisation.URL != "" {
+		d.Organisation = &a.Organisation
+	}
+	return d
+}
+
+// orNull is nil for what the file does not say.
+func orNull[T comparable](v T) *T {
+	var nothing T
+	if v == nothing {
+		return nil
+	}
+	return &v
 }
 
 func methodology(a *assessment.Assessment, reference *scoring.Reference) *Methodology {
@@ -77,21 +90,14 @@ func scoreboards(a *assessment.Assessment, card *scoring.Scorecard, w Wording) [
 
 func areaResult(area *scoring.Area, answer assessment.Answer, w Wording) Area {
 	result := Area{
-		ID: area.ID, Title: w.Texts.Area(area.ID).Title, Status: area.Status, Score: scoreOrNull(area.Score),
+		ID: area.ID, Title: w.Texts.Area(area.ID).Title, Status: area.Status, Score: orNull(area.Score),
 		Basis: area.Basis, Interval: intervalOrNull(area.Interval), Average: area.Average, Gap: area.Gap,
 		Recommendations: append([]eif.RecommendationID{}, area.Recommendations...),
 		Levers:          append([]scoring.Lever{}, area.Levers...),
 		Comment:         answer.Comment, Reason: answer.Reason,
 	}
-	result.Relation = relationOrNull(area.Relation)
+	result.Relation = orNull(area.Relation)
 	return result
-}
-
-func scoreOrNull(s eif.Score) *eif.Score {
-	if !s.Known() {
-		return nil
-	}
-	return &s
 }
 
 func intervalOrNull(i scoring.Interval) *[2]eif.Score {
@@ -99,13 +105,6 @@ func intervalOrNull(i scoring.Interval) *[2]eif.Score {
 		return nil
 	}
 	return &[2]eif.Score{i.Low, i.High}
-}
-
-func relationOrNull(r scoring.Relation) *scoring.Relation {
-	if r == "" {
-		return nil
-	}
-	return &r
 }
 
 func recommendations(a *assessment.Assessment, card *scoring.Scorecard, w Wording) []Recommendation {
@@ -116,14 +115,14 @@ func recommendations(a *assessment.Assessment, card *scoring.Scorecard, w Wordin
 		text := w.Texts.Recommendation(r.ID)
 		result := Recommendation{
 			ID: r.ID, IRI: def.IRI, Area: def.Area, Title: text.Title, Status: r.Status,
-			Score: scoreOrNull(r.Score), Basis: r.Basis, Interval: intervalOrNull(r.Interval), Outcome: r.Outcome,
+			Score: orNull(r.Score), Basis: r.Basis, Interval: intervalOrNull(r.Interval), Outcome: r.Outcome,
 			Indicators: make([]Indicator, 0, len(r.Indicators)), Evidence: []assessment.Evidence{},
 			NextStep: nextStep(def, text, r.Low()),
 		}
 		answer := a.Recommendations[r.ID]
 		if answer != nil {
 			result.Comment, result.Reason = answer.Answer.Comment, answer.Answer.Reason
-			result.Respondent, result.Reviewed = answer.Respondent, answer.Reviewed
+			result.Respondent, result.Reviewed = orNull(answer.Respondent), orNull(answer.Reviewed)
 			result.Evidence, result.Plan = answer.Evidence, answer.Plan
 		}
 		for _, in := range r.Indicators {
@@ -136,7 +135,7 @@ func recommendations(a *assessment.Assessment, card *scoring.Scorecard, w Wordin
 
 func indicatorResult(in scoring.Indicator, answer *assessment.Recommendation) Indicator {
 	result := Indicator{
-		ID: in.ID, Status: in.Status, Level: scoreOrNull(in.Level), Answered: in.Answered,
+		ID: in.ID, Status: in.Status, Level: orNull(in.Level), Answered: in.Answered,
 		Evidence: []assessment.Evidence{},
 	}
 	if answer == nil || !in.Answered {
@@ -172,7 +171,7 @@ func gaps(card *scoring.Scorecard) []Gap {
 	for _, g := range card.Gaps {
 		result := Gap{
 			Area: g.Area.ID, Scoreboard: g.Area.Scoreboard, Score: g.Area.Score, Average: g.Area.Average,
-			Gap: g.Area.Gap, Relation: relationOrNull(g.Area.Relation), Start: g.Start,
+			Gap: g.Area.Gap, Relation: orNull(g.Area.Relation), Start: g.Start,
 		}
 		if rises := g.Rises(); rises > 0 {
 			result.Rises = &rises

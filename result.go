@@ -106,17 +106,17 @@ type Input struct {
 
 // Document repeats what the file says of itself. The contact is never repeated.
 type Document struct {
-	Title         assessment.Text         `json:"title"`
-	Organisation  assessment.Organisation `json:"organisation"`
-	Scope         string                  `json:"scope"`
-	Subject       assessment.Named        `json:"subject"`
-	Status        assessment.Stage        `json:"status"`
-	Language      string                  `json:"language"`
-	ReferenceDate assessment.Day          `json:"reference_date"`
-	Framework     string                  `json:"framework"`
-	Questionnaire string                  `json:"questionnaire"`
-	Sources       []assessment.Source     `json:"sources"`
-	Context       []assessment.Figure     `json:"context"`
+	Title         assessment.Text          `json:"title"`
+	Organisation  *assessment.Organisation `json:"organisation"`
+	Scope         string                   `json:"scope"`
+	Subject       *assessment.Named        `json:"subject"`
+	Status        assessment.Stage         `json:"status"`
+	Language      string                   `json:"language"`
+	ReferenceDate assessment.Day           `json:"reference_date"`
+	Framework     string                   `json:"framework"`
+	Questionnaire string                   `json:"questionnaire"`
+	Sources       []assessment.Source      `json:"sources"`
+	Context       []assessment.Figure      `json:"context"`
 }
 
 // Methodology says how the scores were made and what they are compared with.
@@ -198,23 +198,23 @@ type Area struct {
 
 // Recommendation is the result for one of the 47.
 type Recommendation struct {
-	ID         eif.RecommendationID  `json:"id"`
-	IRI        string                `json:"iri"`
-	Area       eif.AreaID            `json:"area"`
-	Title      string                `json:"title"`
-	Status     scoring.Status        `json:"status"`
-	Score      *eif.Score            `json:"score"`
-	Basis      scoring.Basis         `json:"basis"`
-	Interval   *[2]eif.Score         `json:"interval"`
-	Outcome    scoring.Outcome       `json:"outcome"`
-	Comment    assessment.Text       `json:"comment"`
-	Reason     assessment.Text       `json:"reason"`
-	Respondent assessment.Respondent `json:"respondent"`
-	Reviewed   assessment.Review     `json:"reviewed"`
-	Indicators []Indicator           `json:"indicators"`
-	Evidence   []assessment.Evidence `json:"evidence"`
-	Plan       *assessment.Plan      `json:"plan"`
-	NextStep   *NextStep             `json:"next_step"`
+	ID         eif.RecommendationID   `json:"id"`
+	IRI        string                 `json:"iri"`
+	Area       eif.AreaID             `json:"area"`
+	Title      string                 `json:"title"`
+	Status     scoring.Status         `json:"status"`
+	Score      *eif.Score             `json:"score"`
+	Basis      scoring.Basis          `json:"basis"`
+	Interval   *[2]eif.Score          `json:"interval"`
+	Outcome    scoring.Outcome        `json:"outcome"`
+	Comment    assessment.Text        `json:"comment"`
+	Reason     assessment.Text        `json:"reason"`
+	Respondent *assessment.Respondent `json:"respondent"`
+	Reviewed   *assessment.Review     `json:"reviewed"`
+	Indicators []Indicator            `json:"indicators"`
+	Evidence   []assessment.Evidence  `json:"evidence"`
+	Plan       *assessment.Plan       `json:"plan"`
+	NextStep   *NextStep              `json:"next_step"`
 }
 
 // Indicator is the result for one question that applies.

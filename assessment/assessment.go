@@ -68,29 +68,29 @@ type Assessment struct {
 
 // Named is something with a name and an identifier.
 type Named struct {
-	Name string `json:"name"`
-	ID   string `json:"id"`
+	Name Word `json:"name"`
+	ID   Word `json:"id"`
 }
 
 // Organisation answers for the file.
 type Organisation struct {
-	Name Text   `json:"name"`
-	URL  string `json:"url"`
+	Name Text `json:"name"`
+	URL  Word `json:"url"`
 }
 
 // Population is a denominator of the file.
 type Population struct {
 	ID    string
 	Count int
-	Note  string
+	Note  Word
 }
 
 // Source is a document that evidence and claims refer to.
 type Source struct {
 	ID      string `json:"id"`
 	Title   Text   `json:"title"`
-	Kind    string `json:"kind"`
-	URL     string `json:"url"`
+	Kind    Word   `json:"kind"`
+	URL     Word   `json:"url"`
 	Date    Day    `json:"date"`
 	Pointer string `json:"-"`
 }
@@ -109,7 +109,7 @@ type Answer struct {
 // PublishedResults are what the Monitoring Mechanism published, as the file copies it. They are
 // never the respondent's answer.
 type PublishedResults struct {
-	Source          string
+	Source          Word
 	Areas           map[eif.AreaID]Answer
 	CrossBorder     map[eif.AreaID]Answer
 	Recommendations map[eif.RecommendationID]Answer
@@ -131,14 +131,14 @@ type Recommendation struct {
 
 // Respondent is who answered.
 type Respondent struct {
-	Name         string `json:"name"`
-	Organisation string `json:"organisation"`
+	Name         Word `json:"name"`
+	Organisation Word `json:"organisation"`
 }
 
 // Review is who looked at an answer, and when.
 type Review struct {
-	By   string `json:"by"`
-	Date Day    `json:"date"`
+	By   Word `json:"by"`
+	Date Day  `json:"date"`
 }
 
 // AnswerForm is the form an indicator was answered in.
@@ -175,17 +175,17 @@ type Indicator struct {
 // Evidence proves, or limits, an answer.
 type Evidence struct {
 	// Source is the id of an entry of Sources, "" when the item names its document itself.
-	Source  string `json:"source"`
-	Locator string `json:"locator"`
-	Title   Text   `json:"title"`
-	Kind    string `json:"kind"`
-	URL     string `json:"url"`
-	Date    Day    `json:"date"`
+	Source  Word `json:"source"`
+	Locator Word `json:"locator"`
+	Title   Text `json:"title"`
+	Kind    Word `json:"kind"`
+	URL     Word `json:"url"`
+	Date    Day  `json:"date"`
 	// Access is public or restricted.
-	Access string `json:"access"`
+	Access Word `json:"access"`
 	// Stance is supports or limits.
-	Stance string `json:"stance"`
-	Note   Text   `json:"note"`
+	Stance Word `json:"stance"`
+	Note   Text `json:"note"`
 	// Confirmed is false for candidate evidence, which proves nothing yet.
 	Confirmed bool   `json:"confirmed"`
 	Pointer   string `json:"-"`
@@ -195,7 +195,7 @@ type Evidence struct {
 type Plan struct {
 	Target  eif.Score `json:"target"`
 	By      Day       `json:"by"`
-	Owner   string    `json:"owner"`
+	Owner   Word      `json:"owner"`
 	Actions []Text    `json:"actions"`
 	Pointer string    `json:"-"`
 }
@@ -203,7 +203,7 @@ type Plan struct {
 // Claim is what a text says of the result; rules compare it with the numbers. Ids are as written.
 type Claim struct {
 	Text            Text
-	Source          string
+	Source          Word
 	Areas           []string
 	Recommendations []string
 	Scoreboard      int
@@ -218,13 +218,14 @@ type Claim struct {
 
 // Figure is a number beside the EIF, never mixed into scores.
 type Figure struct {
-	Dataset   string `json:"dataset"`
-	Indicator string `json:"indicator"`
-	Geo       string `json:"geo"`
+	Dataset   Word `json:"dataset"`
+	Indicator Word `json:"indicator"`
+	Geo       Word `json:"geo"`
 	// Value is a plain decimal as the file writes it.
-	Value     Decimal `json:"value"`
-	Unit      string  `json:"unit"`
-	Year      int     `json:"year"`
-	Source    string  `json:"source"`
-	Retrieved Day     `json:"retrieved"`
+	Value Decimal `json:"value"`
+	Unit  Word    `json:"unit"`
+	// Year the figure describes, nil when the file does not say.
+	Year      *int `json:"year"`
+	Source    Word `json:"source"`
+	Retrieved Day  `json:"retrieved"`
 }

@@ -17,7 +17,7 @@ func Decode(root *document.Node) *Assessment {
 		Year:            year,
 		ReferenceDate:   Day(textOr(root.Get("reference_date"), strconv.Itoa(year)+"-12-31")),
 		Scope:           eif.Country,
-		Subject:         Named{Name: text(root.Get("subject").Get("name")), ID: text(root.Get("subject").Get("id"))},
+		Subject:         Named{Name: word(root.Get("subject").Get("name")), ID: word(root.Get("subject").Get("id"))},
 		Framework:       textOr(root.Get("framework"), "eif-2017"),
 		Questionnaire:   textOr(root.Get("questionnaire"), eif.QuestionnaireVersion()),
 		Title:           freeText(root.Get("title")),
@@ -40,13 +40,13 @@ func Decode(root *document.Node) *Assessment {
 }
 
 func decodeOrganisation(n *document.Node) Organisation {
-	return Organisation{Name: freeText(n.Get("name")), URL: text(n.Get("url"))}
+	return Organisation{Name: freeText(n.Get("name")), URL: word(n.Get("url"))}
 }
 
 func decodePopulations(n *document.Node) []Population {
 	populations := make([]Population, 0, len(members(n)))
 	for _, m := range members(n) {
-		populations = append(populations, Population{ID: m.Key, Count: whole(m.Value.Get("count")), Note: text(m.Value.Get("note"))})
+		populations = append(populations, Population{ID: m.Key, Count: whole(m.Value.Get("count")), Note: word(m.Value.Get("note"))})
 	}
 	return populations
 }
@@ -55,8 +55,8 @@ func decodeSources(n *document.Node) []Source {
 	sources := make([]Source, 0, len(members(n)))
 	for _, m := range members(n) {
 		sources = append(sources, Source{
-			ID: m.Key, Title: freeText(m.Value.Get("title")), Kind: text(m.Value.Get("kind")),
-			URL: text(m.Value.Get("url")), Date: Day(text(m.Value.Get("date"))),
+			ID: m.Key, Title: freeText(m.Value.Get("title")), Kind: word(m.Value.Get("kind")),
+			URL: word(m.Value.Get("url")), Date: Day(text(m.Value.Get("date"))),
 			Pointer: document.Pointer("sources", m.Key),
 		})
 	}
@@ -65,7 +65,7 @@ func decodeSources(n *document.Node) []Source {
 
 func decodePublished(n *document.Node) PublishedResults {
 	p := PublishedResults{
-		Source:          text(n.Get("source")),
+		Source:          word(n.Get("source")),
 		Areas:           decodeAreas(n.Get("areas"), "/published/areas"),
 		CrossBorder:     decodeAreas(n.Get("cross_border"), "/published/cross_border"),
 		Recommendations: map[eif.RecommendationID]Answer{},
@@ -137,7 +137,7 @@ func decodeRecommendation(id eif.RecommendationID, n *document.Node) *Recommenda
 		ID:         id,
 		Answer:     decodeAnswer(n, pointer),
 		Respondent: decodeRespondent(n.Get("respondent")),
-		Reviewed:   Review{By: text(n.Get("reviewed").Get("by")), Date: Day(text(n.Get("reviewed").Get("date")))},
+		Reviewed:   Review{By: word(n.Get("reviewed").Get("by")), Date: Day(text(n.Get("reviewed").Get("date")))},
 		Indicators: map[eif.IndicatorID]Indicator{},
 		Evidence:   decodeEvidence(n.Get("evidence"), pointer+"/evidence"),
 		Plan:       decodePlan(n.Get("plan"), pointer+"/plan"),
@@ -151,7 +151,7 @@ func decodeRecommendation(id eif.RecommendationID, n *document.Node) *Recommenda
 }
 
 func decodeRespondent(n *document.Node) Respondent {
-	return Respondent{Name: text(n.Get("name")), Organisation: text(n.Get("organisation"))}
+	return Respondent{Name: word(n.Get("name")), Organisation: word(n.Get("organisation"))}
 }
 
 func decodeIndicator(id eif.IndicatorID, n *document.Node, pointer string) Indicator {
@@ -193,10 +193,10 @@ func decodeEvidence(n *document.Node, base string) []Evidence {
 	evidence := make([]Evidence, 0, len(items(n)))
 	for i, item := range items(n) {
 		evidence = append(evidence, Evidence{
-			Source: text(item.Get("source")), Locator: text(item.Get("locator")),
-			Title: freeText(item.Get("title")), Kind: text(item.Get("kind")), URL: text(item.Get("url")),
-			Date: Day(text(item.Get("date"))), Access: textOr(item.Get("access"), "public"),
-			Stance: textOr(item.Get("stance"), "supports"), Note: freeText(item.Get("note")),
+			Source: word(item.Get("source")), Locator: word(item.Get("locator")),
+			Title: freeText(item.Get("title")), Kind: word(item.Get("kind")), URL: word(item.Get("url")),
+			Date: Day(text(item.Get("date"))), Access: Word(textOr(item.Get("access"), "public")),
+			Stance: Word(textOr(item.Get("stance"), "supports")), Note: freeText(item.Get("note")),
 			Confirmed: text(item.Get("status")) != "candidate",
 			Pointer:   base + "/" + strconv.Itoa(i),
 		})
@@ -209,7 +209,7 @@ func decodePlan(n *document.Node, pointer string) *Plan {
 		return nil
 	}
 	plan := &Plan{
-		Target: decodeScore(n.Get("target")), By: Day(text(n.Get("by"))), Owner: text(n.Get("owner")),
+		Target: decodeScore(n.Get("target")), By: Day(text(n.Get("by"))), Owner: word(n.Get("owner")),
 		Actions: make([]Text, 0, len(items(n.Get("actions")))), Pointer: pointer,
 	}
 	for _, action := range items(n.Get("actions")) {
@@ -222,7 +222,7 @@ func decodeClaims(n *document.Node) []Claim {
 	claims := make([]Claim, 0, len(items(n)))
 	for i, item := range items(n) {
 		claim := Claim{
-			Text: freeText(item.Get("text")), Source: text(item.Get("source")),
+			Text: freeText(item.Get("text")), Source: word(item.Get("source")),
 			Areas: texts(item.Get("areas")), Recommendations: texts(item.Get("recommendations")),
 			Scoreboard: whole(item.Get("scoreboard")), Relation: text(item.Get("relation")),
 			NotBelow: decodeScore(item.Get("not_below")), NotAbove: decodeScore(item.Get("not_above")),
@@ -244,9 +244,9 @@ func decodeContext(n *document.Node) []Figure {
 	figures := make([]Figure, 0, len(items(n)))
 	for _, item := range items(n) {
 		figures = append(figures, Figure{
-			Dataset: text(item.Get("dataset")), Indicator: text(item.Get("indicator")), Geo: text(item.Get("geo")),
-			Value: Decimal(text(item.Get("value"))), Unit: text(item.Get("unit")), Year: whole(item.Get("year")),
-			Source: text(item.Get("source")), Retrieved: Day(text(item.Get("retrieved"))),
+			Dataset: word(item.Get("dataset")), Indicator: word(item.Get("indicator")), Geo: word(item.Get("geo")),
+			Value: Decimal(text(item.Get("value"))), Unit: word(item.Get("unit")), Year: wholeOrNone(item.Get("year")),
+			Source: word(item.Get("source")), Retrieved: Day(text(item.Get("retrieved"))),
 		})
 	}
 	return figures

@@ -30,6 +30,8 @@ func text(n *document.Node) string {
 	return n.Text
 }
 
+func word(n *document.Node) Word { return Word(text(n)) }
+
 func textOr(n *document.Node, fallback string) string {
 	if s := text(n); s != "" {
 		return s
@@ -51,6 +53,14 @@ func whole(n *document.Node) int {
 		return 0
 	}
 	return i
+}
+
+func wholeOrNone(n *document.Node) *int {
+	if n == nil || n.Kind != document.Number {
+		return nil
+	}
+	i := whole(n)
+	return &i
 }
 
 func freeText(n *document.Node) Text {

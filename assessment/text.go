@@ -56,3 +56,19 @@ func (d Decimal) MarshalJSON() ([]byte, error) {
 	}
 	return []byte(d), nil
 }
+
+// Word is a short string of the file that may be missing: an address, a kind, an id.
+type Word string
+
+// MarshalJSON writes the string, or null when it is missing.
+func (w Word) MarshalJSON() ([]byte, error) { return nullable(string(w)) }
+
+// MarshalJSON writes the day, or null when there is none.
+func (d Day) MarshalJSON() ([]byte, error) { return nullable(string(d)) }
+
+func nullable(s string) ([]byte, error) {
+	if s == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(s) //nolint:wrapcheck // a string always marshals
+}

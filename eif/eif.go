@@ -119,7 +119,8 @@ type Reference struct {
 // Act is a legal act.
 type Act struct {
 	ID, Title, ELI string
-	// AppliesFrom is an ISO day, "" when it is not confirmed. An assessment never cites an act as law in force before it.
+	// AppliesFrom is an ISO day, "" when it is not confirmed. An assessment never cites an act as law
+	// in force before it.
 	AppliesFrom string
 }
 

@@ -3,6 +3,7 @@ package eif_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestAreas(t *testing.T) {
 	var got []string
 	repeated := 0
 	for _, a := range eif.Areas() {
-		words := []string{fmt.Sprint(int(a.Scoreboard)), string(a.ID), strings.TrimPrefix(a.IRI, "http://data.europa.eu/")}
+		words := []string{strconv.Itoa(int(a.Scoreboard)), string(a.ID), strings.TrimPrefix(a.IRI, "http://data.europa.eu/")}
 		for _, id := range a.Recommendations {
 			words = append(words, string(id))
 		}

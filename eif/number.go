@@ -61,3 +61,20 @@ func (h Hundredths) append(b []byte) []byte {
 	}
 	return b
 }
+
+// MarshalJSON writes the score, or null when there is none: no data is never 0.
+func (s Score) MarshalJSON() ([]byte, error) {
+	if !s.Known() {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, int64(s), 10), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; anything but 1 to 4 is no score.
+func (s *Score) UnmarshalJSON(b []byte) error {
+	*s = 0
+	if len(b) == 1 && b[0] >= '1' && b[0] <= '4' {
+		*s = Score(b[0] - '0')
+	}
+	return nil
+}

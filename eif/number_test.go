@@ -74,3 +74,19 @@ func TestScores(t *testing.T) {
 		t.Errorf("level 3 is %d hundredths, want 300", int(got))
 	}
 }
+
+// No data is a state: it is written as null, never as 0.
+func TestScoresRoundTrip(t *testing.T) {
+	t.Parallel()
+
+	for score, want := range map[eif.Score]string{0: "null", 1: "1", 2: "2", 3: "3", 4: "4"} {
+		b, err := json.Marshal(score)
+		if err != nil || string(b) != want {
+			t.Errorf("score %d was written as %s, %v, want %s", score, b, err, want)
+		}
+		got := eif.HighestScore
+		if err := json.Unmarshal(b, &got); err != nil || got != score {
+			t.Errorf("%s was read as %d, %v, want %d", b, got, err, score)
+		}
+	}
+}

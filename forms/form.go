@@ -52,7 +52,7 @@ func (f Form) head(w *writer) {
 	w.comment("", f.text("form/title"))
 	w.comment("", f.text("form/how"))
 	for _, rule := range f.Texts.AnsweringRules() {
-		w.comment("  ", "- "+rule)
+		w.comment("", "  - "+rule)
 	}
 	w.line("eifcheck: 1")
 	w.line("framework: eif-2017")
@@ -114,7 +114,7 @@ func (f Form) sources(w *writer) {
 		w.text("    title", s.Title)
 		w.value("    kind", s.Kind)
 		w.value("    url", s.URL)
-		w.value("    date", string(s.Date))
+		w.value("    date", assessment.Word(s.Date))
 	}
 	if f.Published != nil {
 		title := f.Catalogue.Say("form/source-title", messages.Args{

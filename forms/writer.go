@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/assessment"
 )
@@ -22,16 +23,20 @@ func (w *writer) line(s string) {
 
 func (w *writer) blank() { w.b.WriteByte('\n') }
 
-// comment writes a text as wrapped comment lines; leading spaces of the text indent all of them.
+// comment writes a text as wrapped comment lines; leading spaces of the text indent all of them, and
+// the lines after the first of a list item begin under its text.
 func (w *writer) comment(indent, text string) {
 	body := strings.TrimLeft(text, " ")
 	inner := strings.Repeat(" ", len(text)-len(body))
 	prefix := indent + "# " + inner
-	line := ""
+	line, hanging := "", ""
+	if strings.HasPrefix(body, "- ") {
+		hanging = " "
+	}
 	for _, word := range strings.Fields(body) {
-		if line != "" && len([]rune(prefix))+len([]rune(line))+1+len([]rune(word)) > commentWidth {
+		if line != "" && utf8.RuneCountInString(prefix+line)+1+utf8.RuneCountInString(word) > commentWidth {
 			w.line(prefix + line)
-			line = ""
+			line = hanging
 		}
 		if line != "" {
 			line += " "
@@ -44,9 +49,9 @@ func (w *writer) comment(indent, text string) {
 }
 
 // value writes a key with a string, nothing when the string is empty.
-func (w *writer) value(key, s string) {
+func (w *writer) value(key string, s assessment.Word) {
 	if s != "" {
-		w.line(key + ": " + scalar(s))
+		w.line(key + ": " + scalar(string(s)))
 	}
 }
 
@@ -70,11 +75,11 @@ func freeText(t assessment.Text) string {
 }
 
 // pairs writes a small map on one line, without its empty values; nothing when all are empty.
-func (w *writer) pairs(key string, keysAndValues ...string) {
+func (w *writer) pairs(key string, keysAndValues ...assessment.Word) {
 	var parts []string
 	for i := 0; i+1 < len(keysAndValues); i += 2 {
 		if keysAndValues[i+1] != "" {
-			parts = append(parts, keysAndValues[i]+": "+quoted(keysAndValues[i+1]))
+			parts = append(parts, string(keysAndValues[i])+": "+quoted(string(keysAndValues[i+1])))
 		}
 	}
 	if len(parts) > 0 {
@@ -90,7 +95,7 @@ func (w *writer) evidence(e assessment.Evidence) {
 	w.text("        title", e.Title)
 	w.value("        kind", e.Kind)
 	w.value("        url", e.URL)
-	w.value("        date", string(e.Date))
+	w.value("        date", assessment.Word(e.Date))
 	w.text("        note", e.Note)
 	if e.Access != "public" {
 		w.value("        access", e.Access)
@@ -112,7 +117,7 @@ func (w *writer) plan(p *assessment.Plan) {
 	if p.Target.Known() {
 		w.line("      target: " + strconv.Itoa(int(p.Target)))
 	}
-	w.value("      by", string(p.By))
+	w.value("      by", assessment.Word(p.By))
 	w.value("      owner", p.Owner)
 	if len(p.Actions) > 0 {
 		w.line("      actions:")

@@ -4,7 +4,8 @@ import "github.com/eifcheck/eifcheck/eif"
 
 // Average is a published average of the EU's Member States.
 type Average struct {
-	// Value as published, in hundredths of a level: whole levels for the data years 2020 and 2021, two decimals from 2022.
+	// Value as published, in hundredths of a level: whole levels for the data years 2020 and 2021, two
+	// decimals from 2022.
 	Value eif.Hundredths
 	// Members is the number of Member States with data, of 27. Counted from the published scores.
 	Members int

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/rivo/uniseg"
-
 	"github.com/eifcheck/eifcheck"
 )
 
@@ -15,7 +13,7 @@ const tabStop = 4
 
 // excerpt prints the line of the file that a finding starts on, with its number, and below it a mark
 // under what is meant. A line that is too long is cut around the mark.
-func (r *textReport) excerpt(f *eifcheck.Finding) {
+func (r *textReport) excerpt(f *eifcheck.Finding, t tone) {
 	if f.Excerpt == "" || f.Location.Line == 0 {
 		return
 	}
@@ -28,7 +26,7 @@ func (r *textReport) excerpt(f *eifcheck.Finding) {
 	shown := draw(f.Excerpt, from, max(to, from+1), r.width-gutter)
 	r.line(columnGap, 1, cell{text: lineNumber, tone: faint}, cell{text: "|", tone: faint}, cell{text: shown.text})
 	r.line(columnGap, 1, cell{width: len(lineNumber)}, cell{text: "|", tone: faint},
-		cell{text: strings.Repeat(" ", shown.start) + strings.Repeat("^", shown.end-shown.start), tone: caution})
+		cell{text: strings.Repeat(" ", shown.start) + strings.Repeat("^", shown.end-shown.start), tone: t})
 }
 
 // drawn is a line as it is shown, and the columns of it that are marked.
@@ -38,76 +36,61 @@ type drawn struct {
 }
 
 // draw prepares a line: what a terminal must not get is shown as an escape, a tab as spaces, and the
-// marked characters, given by number, are followed through all of that to the columns they end up in.
+// marked characters, given by number, are followed through that to the columns they end up in.
 func draw(line string, from, to, width int) drawn {
-	cutBefore := from > 4*width
-	if cutBefore { // a file can be one line of millions of characters: look only at what can be shown
-		skip := from - 2*width
-		line, from, to = dropRunes(line, skip), from-skip, to-skip
+	// A file can be one line of millions of characters: only what can be shown is looked at.
+	skipped := 0
+	if from > 2*width {
+		skipped = from - width
+		line, from, to = dropRunes(line, skipped), width, to-skipped
 	}
-	before, column := expand(line, from, 0)
-	marked, column := expand(dropRunes(line, from), to-from, column)
-	after, _ := expand(dropRunes(line, to), 4*width, column)
-	d := drawn{text: strings.TrimRight(before+marked+after, " "), start: widthOf(before)}
-	d.end = max(d.start+1, widthOf(before+marked))
-	return d.within(width, cutBefore)
-}
+	to = min(to, from+2*width)
 
-// expand shows the first n characters of a line that start at a column.
-func expand(line string, n, column int) (text string, end int) {
 	var b strings.Builder
+	start, end, at := -1, -1, 0
 	for _, character := range line {
-		if n == 0 {
+		switch at {
+		case from:
+			start = b.Len()
+		case to:
+			end = b.Len()
+		}
+		if at++; at > to+2*width {
 			break
 		}
-		n--
-		shown := string(character)
-		switch {
-		case character == '\t':
-			shown = strings.Repeat(" ", tabStop-column%tabStop)
-		default:
-			shown = clean(shown)
+		if character == '\t' {
+			b.WriteString(strings.Repeat(" ", tabStop-widthOf(b.String())%tabStop))
+			continue
 		}
-		b.WriteString(shown)
-		column += widthOf(shown)
+		b.WriteString(clean(string(character)))
 	}
-	return b.String(), column
+	text := b.String()
+	if start < 0 {
+		start = len(text)
+	}
+	if end < 0 {
+		end = len(text)
+	}
+	d := drawn{text: text, start: widthOf(text[:start]), end: widthOf(text[:end])}
+	return d.within(width, skipped > 0)
 }
 
-// within cuts a line that is wider than the page around its mark, and the mark at the edge.
+// within cuts a line that is wider than the page around its mark, and the mark at the edge. A third
+// of the room before the mark tells where it is, the rest shows what follows.
 func (d drawn) within(width int, cutBefore bool) drawn {
-	if !cutBefore && widthOf(d.text) <= width {
-		return d
-	}
-	// A third of the room before the mark tells where it is, the rest shows what follows.
-	skip := max(0, min(d.start-width/3, widthOf(d.text)-width+1))
+	wide := widthOf(d.text)
+	skip := max(0, min(d.start-width/3, wide-width+1))
 	if cutBefore {
 		skip = max(skip, 1)
 	}
-	column, state, rest := 0, -1, d.text
-	var b strings.Builder
-	shift := 0
-	for rest != "" {
-		var cluster string
-		var columns int
-		cluster, rest, columns, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		switch {
-		case column < skip:
-			column += columns
-			shift = column - 1
-			continue
-		case b.Len() == 0 && skip > 0:
-			b.WriteString("…")
-		}
-		if column-shift+columns > width-1 && rest != "" {
-			b.WriteString("…")
-			break
-		}
-		b.WriteString(cluster)
-		column += columns
+	if skip > 0 && (cutBefore || wide > width) {
+		head, rest := cut(d.text, skip)
+		d.text = "…" + rest
+		d.start -= widthOf(head) - 1
+		d.end -= widthOf(head) - 1
 	}
-	d.text = b.String()
-	d.start, d.end = max(0, d.start-shift), min(d.end-shift, width)
-	d.end = max(d.end, d.start+1)
+	d.text = strings.TrimRight(shorten(d.text, width), " ")
+	d.start = max(0, min(d.start, width-1))
+	d.end = max(d.start+1, min(d.end, width))
 	return d
 }

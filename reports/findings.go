@@ -32,10 +32,21 @@ func (r *textReport) findings(a *eifcheck.Assessment) {
 			}
 		}
 	}
+	r.accepted(a)
+}
+
+// accepted prints what was waived.
+func (r *textReport) accepted(a *eifcheck.Assessment) {
+	begun := false
 	for i := range a.Findings {
-		if a.Findings[i].Waived != nil {
-			r.waived(&a.Findings[i])
+		if a.Findings[i].Waived == nil {
+			continue
 		}
+		if !begun {
+			r.blank()
+			begun = true
+		}
+		r.waived(&a.Findings[i])
 	}
 }
 
@@ -44,7 +55,7 @@ func (r *textReport) finding(f *eifcheck.Finding) {
 	r.blank()
 	r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint})
 	r.text(columnGap, plain, f.Message)
-	r.excerpt(f)
+	r.excerpt(f, severityTone(f.Severity))
 	if f.Help != "" {
 		r.hang(columnGap, cell{text: "→", tone: note, width: columnGap}, plain, f.Help)
 	}
@@ -60,8 +71,17 @@ func place(f *eifcheck.Finding) string {
 }
 
 func (r *textReport) severity(s rules.Severity) cell {
-	tones := map[rules.Severity]tone{rules.Error: bad, rules.Warning: caution, rules.Info: note}
-	return cell{text: r.say("text/severity."+string(s), nil), tone: tones[s]}
+	return cell{text: r.say("text/severity."+string(s), nil), tone: severityTone(s)}
+}
+
+func severityTone(s rules.Severity) tone {
+	switch s {
+	case rules.Error:
+		return bad
+	case rules.Warning:
+		return caution
+	}
+	return note
 }
 
 // sum prints the infos of one rule in a line and tells whether it did: a single one is shown in full.
@@ -94,13 +114,22 @@ func subjectOf(f *eifcheck.Finding) string {
 	return strconv.Itoa(f.Location.Line) + ":" + strconv.Itoa(f.Location.Column)
 }
 
-// waived prints an accepted finding in a line.
+// waived prints an accepted finding in a line, cut to the page unless everything is asked for.
 func (r *textReport) waived(f *eifcheck.Finding) {
-	r.blank()
-	severity := r.severity(f.Severity)
-	severity.tone = faint
-	r.line(0, columnGap, cell{text: place(f), tone: faint}, severity, cell{text: f.Rule, tone: faint})
 	w := f.Waived
 	words := r.say("text/waived", messages.Args{"owner": w.Owner, "day": w.Until, "reason": w.Reason, "by": w.By})
-	r.text(columnGap, faint, words)
+	cells := []cell{
+		{text: place(f), tone: faint}, {text: r.say("text/severity."+string(f.Severity), nil), tone: faint},
+		{text: f.Rule, tone: faint},
+	}
+	if r.verbose {
+		r.line(0, columnGap, cells...)
+		r.text(columnGap, faint, words)
+		return
+	}
+	room := r.width
+	for _, c := range cells {
+		room -= widthOf(clean(c.text)) + columnGap
+	}
+	r.line(0, columnGap, append(cells, cell{text: shorten(clean(words), max(room, narrowestWidth/2)), tone: faint})...)
 }

@@ -10,6 +10,9 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
+// separator stands between facts of equal rank.
+const separator = " · "
+
 // inFull is how many gaps are explained before the rest is only named.
 const inFull = 5
 
@@ -32,6 +35,7 @@ func (r *textReport) gaps(a *eifcheck.Assessment) {
 	r.blank()
 	r.rule("─", r.say("text/first", nil))
 	if len(first) == 0 {
+		r.blank()
 		r.text(0, plain, r.say("text/first.none", nil))
 	}
 	for i, g := range first {
@@ -66,7 +70,8 @@ func (r *textReport) sayAreas(code string, gaps []eifcheck.Gap) string {
 func (r *textReport) gap(a *eifcheck.Assessment, g eifcheck.Gap, place int) {
 	const placeWidth = 4
 	r.blank()
-	args := messages.Args{"area": g.Area, "score": int(g.Score)}
+	score := int(g.Score)
+	args := messages.Args{"area": g.Area, "score": dots(score, score) + " " + strconv.Itoa(score)}
 	code := "text/gap"
 	if g.Average != nil {
 		args["average"], code = *g.Average, "text/gap.average"
@@ -114,7 +119,8 @@ func (r *textReport) lift(a *eifcheck.Assessment, area *eifcheck.Area, g eifchec
 func rises(list []scoring.Rise) []string {
 	words := make([]string, len(list))
 	for i, rise := range list {
-		words[i] = string(rise.Recommendation) + " " + arrow(int(rise.From), int(rise.To))
+		word := string(rise.Recommendation) + " " + arrow(int(rise.From), int(rise.To))
+		words[i] = strings.ReplaceAll(word, " ", unbroken)
 	}
 	return words
 }
@@ -134,27 +140,26 @@ func riseOf(area *eifcheck.Area, id eif.RecommendationID) *scoring.Rise {
 	return nil
 }
 
-// start prints a recommendation to begin with: its title and level, the step to the next one, who
+// start prints a recommendation to begin with: its level and title, the step to the next one, who
 // takes it, and what is planned.
-func (r *textReport) start(recommendation *eifcheck.Recommendation, rise *scoring.Rise, indent int) {
+func (r *textReport) start(one *eifcheck.Recommendation, rise *scoring.Rise, indent int) {
 	const idWidth, levelWidth = 5, 7
-	level := cell{width: levelWidth}
+	level := ""
 	switch {
 	case rise != nil:
-		level.text = arrow(int(rise.From), int(rise.To))
-	case recommendation.Score != nil:
-		level.text = r.say("text/start.score", messages.Args{"score": int(*recommendation.Score)})
+		level = arrow(int(rise.From), int(rise.To))
+	case one.Score != nil:
+		level = r.say("text/start.score", messages.Args{"score": int(*one.Score)})
 	}
-	lead := cell{text: string(recommendation.ID), tone: note, width: idWidth}
-	r.hang(indent, lead, plain, r.say("text/start", messages.Args{
-		"recommendation": recommendation.ID, "title": recommendation.Title, "level": level.text,
-	}))
-	if next := recommendation.NextStep; next != nil {
-		r.text(indent+idWidth, plain, r.say("text/start.do", messages.Args{"do": next.Do}))
-		r.text(indent+idWidth, faint, r.say("text/start.who", messages.Args{"who": next.Who, "count": next.Months}))
+	id := cell{text: string(one.ID), tone: note, width: idWidth}
+	r.hang(indent, cell{text: pad(id) + level, tone: note, width: idWidth + levelWidth}, strong, one.Title)
+	indent += idWidth + levelWidth
+	if next := one.NextStep; next != nil {
+		r.text(indent, plain, next.Do)
+		r.text(indent, faint, next.Who+separator+r.sayCount("text/start.months", next.Months))
 	}
-	if plan := recommendation.Plan; plan != nil {
-		r.text(indent+idWidth, faint, r.say("text/start.plan", messages.Args{
+	if plan := one.Plan; plan != nil {
+		r.text(indent, faint, r.say("text/start.plan", messages.Args{
 			"target": int(plan.Target), "day": plan.By, "owner": plan.Owner,
 		}))
 	}

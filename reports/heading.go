@@ -9,46 +9,85 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// separator stands between facts of equal rank.
-const separator = " · "
+// fact is a line of a list of facts: what it is about, and what there is to say.
+type fact struct {
+	label, text string
+	// whole keeps the text in one line: a path is copied.
+	whole bool
+}
+
+// facts prints a list of facts, their texts one under the other. Empty ones are left out.
+func (r *textReport) facts(list []fact) {
+	labels := 0
+	for _, f := range list {
+		labels = max(labels, widthOf(clean(f.label))+columnGap)
+	}
+	for _, f := range list {
+		label := cell{text: f.label, tone: faint, width: labels}
+		switch {
+		case f.whole:
+			r.line(0, 0, label, cell{text: f.text})
+		case f.text != "":
+			r.hang(0, label, plain, f.text)
+		}
+	}
+}
+
+// fact labels what there is to say.
+func (r *textReport) fact(label, text string) fact {
+	return fact{label: r.say("text/fact."+label, nil), text: text}
+}
 
 // heading says what was assessed, and what the scores mean.
 func (r *textReport) heading(a *eifcheck.Assessment) {
-	file := clean(a.Input.File)
 	if !a.Assessed {
-		r.rule("═", r.say("text/not-assessed", messages.Args{"file": file, "count": len(a.Findings)}))
+		r.rule("═", r.say("text/not-assessed", messages.Args{"file": a.Input.File, "count": len(a.Findings)}))
 		return
 	}
 	r.rule("═", r.subject(a))
 	if title := a.Document.Title.In(r.wording.Language(), a.Document.Language); title != "" {
-		r.text(0, plain, messages.Clean(title))
+		r.text(0, strong, messages.Clean(title))
 	}
-	if name := a.Document.Organisation.Name.In(r.wording.Language(), a.Document.Language); name != "" {
-		r.text(0, plain, r.say("text/organisation", messages.Args{"organisation": name}))
-	}
-	facts := []string{
-		file, r.say("text/scope."+a.Document.Scope, nil), r.say("text/stage."+string(a.Document.Status), nil),
-		r.say("text/questionnaire", messages.Args{"questionnaire": a.Document.Questionnaire}),
-		r.say("text/as-of", messages.Args{"day": r.header.AsOf}),
-	}
-	r.text(0, faint, strings.Join(facts, separator))
 	r.blank()
-	r.text(0, plain, strings.Join([]string{r.say("text/scale", nil), r.comparison(a)}, " "))
-	r.text(0, plain, r.say("text/inferred", messages.Args{"methodology": a.Methodology.ID}))
-	if showsPublished(a) {
-		r.text(0, faint, r.say("text/source", messages.Args{"source": observatory.Attribution}))
+	list := []fact{
+		{label: r.say("text/fact.file", nil), text: a.Input.File, whole: true},
+		r.fact("status", r.state(a.Document)),
+		r.fact("by", r.organisation(a.Document)),
+		r.fact("scale", r.say("text/scale", nil)+" "+r.comparison(a)),
+		r.fact("method", r.say("text/inferred", messages.Args{"methodology": a.Methodology.ID})),
 	}
+	if showsPublished(a) {
+		list = append(list, r.fact("source", r.say("text/source", messages.Args{"source": observatory.Attribution})))
+	}
+	r.facts(list)
 }
 
 // subject names what was assessed: a country and year, or something in a country.
 func (r *textReport) subject(a *eifcheck.Assessment) string {
-	args := messages.Args{
-		"country": r.wording.Texts.Country(*a.Country), "year": year(*a.Year), "subject": a.Document.Subject.Name,
-	}
-	if a.Document.Subject.Name == "" {
+	args := messages.Args{"country": r.wording.Texts.Country(*a.Country), "year": year(*a.Year)}
+	if a.Document.Subject == nil || a.Document.Subject.Name == "" {
 		return r.say("text/subject.country", args)
 	}
+	args["subject"] = string(a.Document.Subject.Name)
 	return r.say("text/subject", args)
+}
+
+// organisation names who answers for the file.
+func (r *textReport) organisation(d *eifcheck.Document) string {
+	if d.Organisation == nil {
+		return ""
+	}
+	return messages.Clean(d.Organisation.Name.In(r.wording.Language(), d.Language))
+}
+
+// state says how far the file has come, what it is about, and which day is spoken of.
+func (r *textReport) state(d *eifcheck.Document) string {
+	return strings.Join([]string{
+		r.say("text/stage."+string(d.Status), nil),
+		r.say("text/scope."+d.Scope, nil),
+		r.say("text/questionnaire", messages.Args{"questionnaire": d.Questionnaire}),
+		r.say("text/as-of", messages.Args{"day": r.header.AsOf}),
+	}, ", ")
 }
 
 // comparison says what the scores are compared with, and how old that is.
@@ -66,12 +105,5 @@ func (r *textReport) comparison(a *eifcheck.Assessment) string {
 
 // showsPublished tells that something on the page is the European Commission's.
 func showsPublished(a *eifcheck.Assessment) bool {
-	for _, board := range a.Scoreboards {
-		for i := range board.Areas {
-			if board.Areas[i].Average != nil || board.Areas[i].Basis == scoring.Published {
-				return true
-			}
-		}
-	}
-	return false
+	return has(a, func(area *eifcheck.Area) bool { return area.Average != nil || area.Basis == scoring.Published })
 }

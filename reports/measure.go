@@ -63,31 +63,36 @@ func cut(text string, width int) (head, rest string) {
 	return head, rest
 }
 
-// wrap breaks text into lines of at most a width, at spaces; a word that is wider is broken
-// anywhere. The first line may be given less room.
-func wrap(text string, first, width int) []string {
+// unbroken is a space at which no line is broken: "96 %".
+const unbroken = "\u00a0"
+
+// wrap breaks text into lines of at most a width, at spaces; a word that is wider is broken anywhere.
+func wrap(text string, width int) []string {
 	var lines []string
-	line, room := "", first
-	for _, word := range strings.Fields(text) {
-		for {
-			joined := word
-			if line != "" {
-				joined = line + " " + word
+	line := ""
+	for word := range strings.SplitSeq(text, " ") {
+		for word != "" {
+			switch {
+			case line == "" && widthOf(word) <= width:
+				line, word = word, ""
+			case line == "":
+				var head string
+				head, word = cut(word, width)
+				lines = append(lines, head)
+			case widthOf(line)+1+widthOf(word) <= width:
+				line, word = line+" "+word, ""
+			default:
+				lines, line = append(lines, line), ""
 			}
-			if widthOf(joined) <= room {
-				line = joined
-				break
-			}
-			if line == "" && room >= width {
-				line, word = cut(word, width)
-				if word == "" {
-					break
-				}
-			}
-			lines, line, room = append(lines, line), "", width
 		}
 	}
-	return append(lines, line)
+	if line != "" || len(lines) == 0 {
+		lines = append(lines, line)
+	}
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], unbroken, " ")
+	}
+	return lines
 }
 
 // dropRunes returns text without its first n characters.

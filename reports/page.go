@@ -48,7 +48,7 @@ type cell struct {
 func (p *page) line(indent, gap int, cells ...cell) {
 	spaces := indent
 	for _, c := range cells {
-		text := clean(c.text)
+		text := strings.TrimRight(clean(c.text), " ")
 		padding := max(0, c.width-widthOf(text))
 		if c.right {
 			spaces += padding
@@ -56,7 +56,9 @@ func (p *page) line(indent, gap int, cells ...cell) {
 		}
 		if text != "" {
 			p.space(spaces)
-			p.w.WriteString(p.palette.paint(c.tone, text))
+			p.w.WriteString(p.palette[c.tone].on)
+			p.w.WriteString(text)
+			p.w.WriteString(p.palette[c.tone].off)
 			spaces = 0
 		}
 		spaces += padding + gap
@@ -85,7 +87,7 @@ func (p *page) hang(indent int, lead cell, t tone, text string) {
 		hanging += lead.width
 	}
 	room := max(p.width-hanging, narrowestWidth/4)
-	for i, part := range wrap(clean(text), room, room) {
+	for i, part := range wrap(clean(text), room) {
 		if i == 0 && lead.text != "" {
 			p.line(indent, 0, lead, cell{text: part, tone: t})
 			continue
@@ -102,4 +104,10 @@ func (p *page) rule(stroke, heading string) {
 		cell{text: strings.Repeat(stroke, 2), tone: faint},
 		cell{text: heading, tone: strong},
 		cell{text: strings.Repeat(stroke, rest), tone: faint})
+}
+
+// pad fills the text of a cell up to its width.
+func pad(c cell) string {
+	text := clean(c.text)
+	return text + strings.Repeat(" ", max(0, c.width-widthOf(text)))
 }

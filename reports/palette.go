@@ -1,6 +1,10 @@
 package reports
 
-import "github.com/fatih/color"
+import (
+	"strings"
+
+	"github.com/fatih/color"
+)
 
 // tone is what a piece of text means. What a tone says is always said by a word or a shape too.
 type tone uint8
@@ -23,40 +27,35 @@ const (
 
 // shades are the colours of the tones that have one, of the 256 colours that nearly every terminal
 // draws alike. The sixteen basic ones are drawn so differently that a yellow or a blue can vanish;
-// these are of middling brightness and are read on white and on black.
+// these are of middling brightness and can be read on white and on black.
 func shades() [tones]color.Attribute {
 	return [tones]color.Attribute{faint: 243, good: 28, caution: 130, bad: 160, note: 31}
 }
 
-// palette colours text, or leaves it alone. Each colour is switched for itself: the switch that
-// package color has for all of them looks at the process's standard output, and a report may go elsewhere.
-type palette [tones]*color.Color
+// palette holds what switches each tone on and off; nothing where there is no colour.
+type palette [tones]struct{ on, off string }
 
+// newPalette asks each colour for itself. The switch that package color has for all of them looks at
+// the process's standard output and environment, and a report may go elsewhere.
 func newPalette(enabled bool) palette {
-	const foreground, of256 = 38, 5
+	const foreground, of256, between = 38, 5, "|"
 	var p palette
+	if !enabled {
+		return p
+	}
 	for i, shade := range shades() {
+		if tone(i) == plain {
+			continue
+		}
 		c := color.New()
+		c.EnableColor()
 		if shade != 0 {
 			c.Add(foreground, of256, shade)
 		}
-		if tone(i) == strong || tone(i) == bad {
+		if tone(i) != faint && tone(i) != note {
 			c.Add(color.Bold)
 		}
-		if enabled && tone(i) != plain {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		p[i] = c
+		p[i].on, p[i].off, _ = strings.Cut(c.Sprint(between), between)
 	}
 	return p
-}
-
-// paint returns text in a tone.
-func (p palette) paint(t tone, text string) string {
-	if t == plain {
-		return text
-	}
-	return p[t].Sprint(text)
 }

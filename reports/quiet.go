@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"io"
+	"math"
+
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/rules"
 )
@@ -11,6 +14,12 @@ type quietReport struct {
 	textReport
 	// alone is the last file, for the verdict of a single one.
 	alone *eifcheck.Assessment
+}
+
+func newQuiet(w io.Writer, o Options) *quietReport {
+	r := &quietReport{textReport: textReport{page: newPage(w, o), wording: o.Wording}}
+	r.width = math.MaxInt32 // each line is whole, for tools that work by lines
+	return r
 }
 
 // Assessment prints the errors and warnings of a file that failed, and why it did.
@@ -41,6 +50,7 @@ func (r *quietReport) Close(c eifcheck.Closing) error {
 	return r.flush()
 }
 
+// judge prints the verdict of a file with its name.
 func (r *quietReport) judge(a *eifcheck.Assessment) {
 	numbers := clean(a.Input.File)
 	if a.Summary != nil {

@@ -21,7 +21,7 @@ type textReport struct {
 
 func newText(w io.Writer, o Options) Report {
 	if o.Quiet {
-		return &quietReport{textReport: textReport{page: newPage(w, o), wording: o.Wording, header: o.Header}}
+		return newQuiet(w, o)
 	}
 	return &textReport{page: newPage(w, o), wording: o.Wording, header: o.Header, verbose: o.Verbose}
 }

@@ -10,11 +10,15 @@ import (
 // verdict prints whether a file passed, in a line, and below it why not.
 func (r *textReport) verdict(a *eifcheck.Assessment) {
 	r.blank()
-	if !a.Assessed {
-		r.judgement(a.Gate, r.say("text/verdict.not-assessed", nil))
-		return
+	r.judgement(a.Gate, r.numbers(a))
+}
+
+// numbers are what a verdict is about; nothing of a file that was not assessed.
+func (r *textReport) numbers(a *eifcheck.Assessment) string {
+	if a.Summary == nil {
+		return ""
 	}
-	r.judgement(a.Gate, r.counts(a.Summary))
+	return r.counts(a.Summary)
 }
 
 // counts are the numbers of the verdict.
@@ -41,15 +45,20 @@ func (r *textReport) severities(errors, warnings, infos, waived int) []string {
 	return parts
 }
 
-// judgement prints the word, the numbers, and each reason of a gate.
+// judgement prints the word and the numbers in a line, and below it each reason of a gate. Without
+// numbers the first reason takes their place.
 func (r *textReport) judgement(g eifcheck.Gate, numbers string) {
 	word := cell{text: r.say("text/fail", nil), tone: bad}
 	if g.Passed {
 		word = cell{text: r.say("text/pass", nil), tone: good}
 	}
 	word.width = widthOf(word.text) + columnGap
+	reasons := g.Reasons
+	if numbers == "" && len(reasons) > 0 {
+		numbers, reasons = reasons[0].Message, reasons[1:]
+	}
 	r.hang(0, word, strong, numbers)
-	for _, reason := range g.Reasons {
+	for _, reason := range reasons {
 		r.hang(word.width, cell{text: "-", width: columnGap}, plain, reason.Message)
 	}
 }

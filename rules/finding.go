@@ -67,15 +67,14 @@ func Family(rule string) string {
 	return family
 }
 
-// sortFindings orders by place, then rule, then message, and drops equal ones.
+// sortFindings orders by place, then rule, and drops equal ones. Findings of one rule at one place
+// keep the order of the framework.
 func sortFindings(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Span.Start.Line, b.Span.Start.Line),
 			cmp.Compare(a.Span.Start.Column, b.Span.Start.Column),
 			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Message.Code, b.Message.Code),
-			cmp.Compare(a.Pointer, b.Pointer),
 		)
 	})
 	return slices.CompactFunc(findings, func(a, b Finding) bool {

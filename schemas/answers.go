@@ -42,8 +42,6 @@ func (c *checker) checkAnswer(p place, indicator *eif.Indicator, scope eif.Scope
 	given, at := formOf(p)
 	switch {
 	case given == 0 || answers(p.node) > 1:
-	case given != indicator.Kind && at.member == p.member:
-		c.atValue(p, wrongKind(indicator.Kind), nil)
 	case given != indicator.Kind:
 		c.atKey(at, wrongKind(indicator.Kind), messages.Args{"key": at.member.Key})
 	case given == eif.ChecklistAnswer:
@@ -62,16 +60,13 @@ func wrongKind(kind eif.AnswerKind) string {
 	}
 }
 
-// formOf tells in which way a question is answered, and where; 0 for a status, nothing, or nothing sensible.
+// formOf tells what a question is answered with, a count or a list of items, and where. It is 0 for
+// anything else: a level may be given to every question, without what it follows from.
 func formOf(p place) (eif.AnswerKind, place) {
-	if p.node.Kind == document.Number {
-		return eif.LevelAnswer, p
-	}
 	for _, form := range []struct {
 		key  string
 		kind eif.AnswerKind
 	}{
-		{"level", eif.LevelAnswer},
 		{"share", eif.ShareAnswer},
 		{"done", eif.ShareAnswer},
 		{"of", eif.ShareAnswer},

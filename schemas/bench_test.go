@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/schemas"
 )
@@ -50,5 +51,31 @@ func BenchmarkCheckWrongKeys(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		schemas.Check(d)
+	}
+}
+
+// BenchmarkCheckAnswers is a file with every question answered.
+func BenchmarkCheckAnswers(b *testing.B) {
+	var source strings.Builder
+	source.WriteString("eifcheck: 1\ncountry: FR\nyear: 2020\nrecommendations:\n")
+	for _, r := range eif.Recommendations() {
+		fmt.Fprintf(&source, "  %s:\n    comment: done\n    indicators:\n", r.ID)
+		for _, q := range r.Indicators {
+			answer := "{level: 3, comment: seen}"
+			switch q.Kind {
+			case eif.ShareAnswer:
+				answer = "{done: 13, of: 21}"
+			case eif.ChecklistAnswer:
+				answer = "{items: [a, c], comment: seen}"
+			}
+			fmt.Fprintf(&source, "      %s: %s\n", q.ID, answer)
+		}
+	}
+	d := document.Parse("answers.yaml", []byte(source.String()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if problems := schemas.Check(d); len(problems) > 0 {
+			b.Fatal(problems[0])
+		}
 	}
 }

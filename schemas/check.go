@@ -34,25 +34,32 @@ func (c *checker) checkShape() {
 		c.atValue(c.root, "input/shape", nil)
 		return
 	}
+	for _, v := range c.validate(form) {
+		c.explain(v)
+	}
+}
+
+// validate runs the library. A mistake that it reports in a way we do not know is one all the same.
+func (c *checker) validate(form *rules) []violation {
 	var tree converter
-	err = form.compiled.Validate(tree.plain(c.root.node))
-	if tree.longKeys {
-		c.longKeys(c.root)
+	err := form.compiled.Validate(tree.plain(c.root.node))
+	if tree.oddKeys {
+		c.oddKeys(c.root)
 	}
 	if tree.emptyKeys {
 		c.emptyKeys(c.root, form.raw, form.raw)
 	}
 	if err == nil {
-		return
+		return nil
 	}
+	var list []violation
 	var invalid *jsonschema.ValidationError
 	if errors.As(err, &invalid) {
 		f := &finder{root: c.root.node, keys: map[*document.Node]map[string]int{}}
-		for _, v := range violations(invalid, form.raw, f) {
-			c.explain(v)
-		}
+		list = violations(invalid, form.raw, f)
 	}
-	if len(c.list) == 0 { // a mistake that cannot be explained is one all the same
+	if len(list) == 0 {
 		c.atValue(c.root, "input/shape", nil)
 	}
+	return list
 }

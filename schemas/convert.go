@@ -7,7 +7,7 @@ import (
 )
 
 // The library copies the keys on the way to a value for every value below it, and computes with
-// numbers of any length. What is longer than any sensible file needs never reaches it.
+// numbers of any length; an empty key it leaves out of the way. None of these ever reaches it.
 const (
 	maxKey    = 256 // bytes
 	maxDigits = 32
@@ -15,9 +15,9 @@ const (
 
 // converter turns the tree into what the library validates.
 type converter struct {
-	// longKeys tells that some keys were left out because they are too long, emptyKeys that some were
+	// oddKeys tells that some keys were left out because they are not usable, emptyKeys that some were
 	// because they have no value.
-	longKeys, emptyKeys bool
+	oddKeys, emptyKeys bool
 }
 
 // plain converts a value. Only plain decimals become numbers: the library panics on .nan and on
@@ -52,8 +52,8 @@ func (c *converter) mapping(n *document.Node) map[string]any {
 	for i := range n.Members {
 		m := &n.Members[i]
 		switch {
-		case len(m.Key) > maxKey:
-			c.longKeys = true
+		case !usable(m.Key):
+			c.oddKeys = true
 		case m.Value.Kind == document.Null:
 			c.emptyKeys = true
 		default:
@@ -62,6 +62,9 @@ func (c *converter) mapping(n *document.Node) map[string]any {
 	}
 	return members
 }
+
+// usable tells whether a key can be a name at all.
+func usable(key string) bool { return key != "" && len(key) <= maxKey }
 
 // isDecimal tells whether text is -?(0|[1-9][0-9]*)(\.[0-9]+)? and not too long.
 func isDecimal(text string) bool {

@@ -18,6 +18,9 @@ func (e editors) part(in node, optional bool) node {
 			out[keyword] = sub
 		}
 	}
+	if properties, ok := in["properties"].(node); ok {
+		out["properties"] = e.properties(properties, words(in["required"]))
+	}
 	if format, _ := out["format"].(string); format == "language" {
 		delete(out, "format")
 		out["pattern"] = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
@@ -36,8 +39,6 @@ func (e editors) part(in node, optional bool) node {
 // keyword turns one keyword; false leaves it out.
 func (e editors) keyword(keyword string, value any) (any, bool) {
 	switch keyword {
-	case "properties":
-		return e.properties(value), true
 	case "items", "propertyNames":
 		sub, _ := value.(node)
 		return e.part(sub, false), true
@@ -48,17 +49,15 @@ func (e editors) keyword(keyword string, value any) (any, bool) {
 		return value, true
 	case "not", "anyOf":
 		return filledIn(value), true
-	case "dependentRequired", "$defs":
+	case "properties", "dependentRequired", "$defs":
 		return nil, false
 	}
 	return value, !strings.HasPrefix(keyword, "x-")
 }
 
-// properties of the whole file that are required must have a value, all others need not.
-func (e editors) properties(value any) node {
-	properties, _ := value.(node)
+// properties that are required must have a value, all others need not.
+func (e editors) properties(properties node, required []string) node {
 	out := make(node, len(properties))
-	required := words(e.root["required"])
 	for key, sub := range properties {
 		schema, _ := sub.(node)
 		out[key] = e.part(schema, !slices.Contains(required, key))
@@ -84,7 +83,9 @@ func (e editors) inline(in node) node {
 func orNull(schema node) {
 	switch kind := schema["type"].(type) {
 	case string:
-		schema["type"] = []any{kind, "null"}
+		if kind != "null" {
+			schema["type"] = []any{kind, "null"}
+		}
 	case []any:
 		schema["type"] = append(slices.Clone(kind), "null")
 	}
@@ -159,7 +160,6 @@ func (e editors) definitions() node {
 	delete(common, "additionalProperties")
 	delete(child(common, "properties"), "indicators")
 	ways := [][]string{
-		eif.LevelAnswer:     {"level"},
 		eif.ShareAnswer:     {"share", "done", "of"},
 		eif.ChecklistAnswer: {"items"},
 	}
@@ -180,22 +180,21 @@ func answerName(kind eif.AnswerKind) string {
 	}
 }
 
-// answer is the definition of an answer of one kind: that of the shape without the keys of the others.
+// answer is the definition of an answer of one kind: that of the shape without the counts or
+// items of the others, which may only be left empty. A level may answer every question.
 func (e editors) answer(kind eif.AnswerKind, ways [][]string) node {
-	out := e.part(child(child(e.root, "$defs"), "indicator"), true)
+	in := maps.Clone(child(child(e.root, "$defs"), "indicator"))
+	in["properties"] = maps.Clone(child(in, "properties"))
+	in["dependentRequired"] = maps.Clone(child(in, "dependentRequired"))
 	for other, way := range ways {
 		for _, key := range way {
 			if eif.AnswerKind(other) != kind { //nolint:gosec // three kinds
-				delete(child(out, "properties"), key)
+				child(in, "properties")[key] = node{"type": "null", "doNotSuggest": true}
+				delete(child(in, "dependentRequired"), key)
 			}
 		}
 	}
-	if kind != eif.LevelAnswer {
-		out["type"] = []any{"object", "null"}
-		delete(out, "minimum")
-		delete(out, "maximum")
-	}
-	return out
+	return e.part(in, true)
 }
 
 // conditions are what depends on the head of the file: scoreboard 4 on the year, questions on the scope.

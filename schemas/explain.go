@@ -47,7 +47,7 @@ func (c *checker) unknownKeys(v violation) {
 	known, _ := v.schema["properties"].(map[string]any)
 	for i := range v.node.Members {
 		m := &v.node.Members[i]
-		if _, ok := known[m.Key]; !ok && len(m.Key) <= maxKey && m.Value.Kind != document.Null {
+		if _, ok := known[m.Key]; !ok && usable(m.Key) && m.Value.Kind != document.Null {
 			c.unknownKey(v, m)
 		}
 	}
@@ -79,7 +79,7 @@ func suggest(written string, allowed []string, schema map[string]any) string {
 	if word, ok := synonyms[strings.ToLower(strings.TrimSpace(written))].(string); ok {
 		return word
 	}
-	return nearest(written, allowed)
+	return Nearest(written, allowed)
 }
 
 // missingKeys reports each key that is not there, save one that is only misspelt.
@@ -93,6 +93,7 @@ func (c *checker) missingKeys(v violation, required []string) {
 // without a value, at the empty value. One that is only misspelt is reported already.
 func (c *checker) missingKey(v violation, key, code string, args messages.Args) {
 	switch m := v.node.Member(key); {
+	case has(v.node, key):
 	case m != nil:
 		c.atValue(v.child(m), "input/no-value", nil)
 	case !v.misspelt(key):
@@ -109,12 +110,10 @@ func (c *checker) missingPartners(v violation, asking string) {
 	dependent, _ := v.schema["dependentRequired"].(map[string]any)
 	code := v.code("input/required")
 	for _, key := range words(dependent[asking]) {
-		switch {
-		case has(v.node, key):
-		case asking == "reason" && !v.misspelt(key):
-			c.atKey(v.get(asking), code, nil)
-		case asking != "reason":
+		if asking != "reason" {
 			c.missingKey(v, key, code, messages.Args{"given": asking})
+		} else if !v.misspelt(key) {
+			c.atKey(v.get(asking), code, nil)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (c *checker) eachMember(p place, visit func(place)) {
 		return
 	}
 	for i := range p.node.Members {
-		if m := &p.node.Members[i]; len(m.Key) <= maxKey {
+		if m := &p.node.Members[i]; usable(m.Key) {
 			visit(p.child(m))
 		}
 	}
@@ -71,9 +71,9 @@ func likelyCountry(written string) string {
 		}
 	}
 	if len(written) <= len("GRC") {
-		return nearest(written, codes)
+		return Nearest(written, codes)
 	}
-	name := nearest(written, names)
+	name := Nearest(written, names)
 	for _, code := range codes {
 		if name != "" && texts.Country(code) == name {
 			return code
@@ -100,7 +100,7 @@ func (c *checker) checkPopulations(p place) {
 				return
 			}
 		}
-		c.unknownID(p, "input/population", func(written string) string { return nearest(written, known) }, known)
+		c.unknownID(p, "input/population", func(written string) string { return Nearest(written, known) }, known)
 	})
 }
 

@@ -54,7 +54,7 @@ func likelyArea(written string) string {
 	if byTitle != "" || hasDigit(written) {
 		return byTitle // P13 is one letter away from nine areas
 	}
-	return nearest(written, areaIDs())
+	return Nearest(written, areaIDs())
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -7,24 +7,30 @@ import (
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
 
-// longKeys reports keys that are too long to be meant. They are left out of everything else, and of
-// the pointer too.
-func (c *checker) longKeys(p place) {
+// oddKeys reports keys that are too long to be meant, or empty. They are left out of everything
+// else, and of the pointer too. A key that is not written at all is the reader's business.
+func (c *checker) oddKeys(p place) {
 	for i := range p.node.Items {
-		c.longKeys(p.item(i))
+		c.oddKeys(p.item(i))
 	}
 	for i := range p.node.Members {
 		m := &p.node.Members[i]
-		if len(m.Key) <= maxKey {
-			c.longKeys(p.child(m))
-			continue
+		switch {
+		case usable(m.Key):
+			c.oddKeys(p.child(m))
+		case m.Key != "":
+			c.oddKey(p, m, "input/key-length")
+		case m.KeySpan.Start != m.KeySpan.End:
+			c.oddKey(p, m, "input/key-length.empty")
 		}
-		c.add(m.KeySpan, "input/key-length", "", func() document.Problem {
-			problem := document.Problem{Pointer: p.pointer(), Span: m.KeySpan}
-			problem.Message = describe(p, "input/key-length", messages.Args{"found": shorten(m.Key), "limit": maxKey})
-			return problem
-		})
 	}
+}
+
+func (c *checker) oddKey(p place, m *document.Member, code string) {
+	c.add(m.KeySpan, code, "", func() document.Problem {
+		message := describe(p, code, messages.Args{"found": shorten(m.Key), "limit": maxKey})
+		return document.Problem{Message: message, Pointer: p.pointer(), Span: m.KeySpan}
+	})
 }
 
 // emptyKeys reports unknown keys without a value. A known one counts as not there, so that a form
@@ -42,7 +48,7 @@ func (c *checker) emptyKeys(p place, schema, root map[string]any) {
 		m := &p.node.Members[i]
 		own, ok := known[m.Key].(map[string]any)
 		switch {
-		case len(m.Key) > maxKey:
+		case !usable(m.Key):
 		case ok:
 			c.emptyKeys(p.child(m), own, root)
 		case open:

@@ -8,9 +8,9 @@ import (
 // maxTypo is the length of the longest word for which a likely spelling is looked for.
 const maxTypo = 40
 
-// nearest finds the one word that somebody who wrote another may have meant: equal but for case,
+// Nearest finds the one word that somebody who wrote another may have meant: equal but for case,
 // blanks and dashes, or else the nearest within a third of its length. Two words equally near are no answer.
-func nearest(written string, words []string) string {
+func Nearest(written string, words []string) string {
 	simple := simplify(written)
 	if simple == "" || utf8.RuneCountInString(written) > maxTypo {
 		return ""

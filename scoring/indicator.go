@@ -71,7 +71,7 @@ func indicators(r *eif.Recommendation, scope eif.Scope, answers map[eif.Indicato
 
 func indicator(r *eif.Recommendation, q *eif.Indicator, answers map[eif.IndicatorID]assessment.Indicator) Indicator {
 	answer, ok := answers[q.ID]
-	result := Indicator{ID: q.ID, Status: NoData, Answered: ok}
+	result := Indicator{ID: q.ID, Status: NoData, Answered: ok && answer.State != assessment.Unanswered}
 	ticked := func(id eif.IndicatorID) (int, bool) { return tickedItems(r, id, answers) }
 	switch {
 	case answer.State == assessment.NotApplicable:

@@ -55,7 +55,7 @@ func (b *builder) pos(offset int) Position {
 // seek is [Document.Offset], fast for positions that do not go back.
 func (b *builder) seek(p Position) int {
 	lines := b.doc.places.lines
-	if p.Line < b.place.Line || p.Line > len(lines) || p.Line == b.place.Line && p.Column < b.place.Column {
+	if p.compare(b.place) < 0 || p.Line > len(lines) {
 		return b.doc.Offset(p)
 	}
 	from, columns := b.offset, p.Column-b.place.Column
@@ -65,7 +65,12 @@ func (b *builder) seek(p Position) int {
 	if b.doc.places.points == nil {
 		return min(from+columns, len(b.doc.Source))
 	}
-	for src := b.doc.Source; columns > 0 && from < len(src); columns-- {
+	return skip(b.doc.Source, from, columns)
+}
+
+// skip goes a number of code points on.
+func skip(src []byte, from, points int) int {
+	for ; points > 0 && from < len(src); points-- {
 		for from++; from < len(src) && src[from]&0xC0 == 0x80; {
 			from++
 		}

@@ -30,20 +30,34 @@ func (d *Document) checkEncoding() bool {
 	return false
 }
 
-// wideEncoding recognises UTF-16 and UTF-32, by their byte order mark or by the zero bytes that
+// wideEncoding recognises UTF-16 and UTF-32 by their byte order mark, or by the zero bytes that
 // plain letters have there.
 func wideEncoding(src []byte) string {
-	zero := func(i int) bool { return i < len(src) && src[i] == 0 }
-	switch {
-	case bytes.HasPrefix(src, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(src, []byte{0, 0, 0xFE, 0xFF}):
-		return "UTF-32"
-	case bytes.HasPrefix(src, []byte{0xFF, 0xFE}), bytes.HasPrefix(src, []byte{0xFE, 0xFF}):
-		return "UTF-16"
-	case len(src) < 4:
+	for _, mark := range []struct{ bytes, encoding string }{
+		{"\xff\xfe\x00\x00", "UTF-32"}, // before UTF-16, whose mark is the start of this one
+		{"\x00\x00\xfe\xff", "UTF-32"},
+		{"\xff\xfe", "UTF-16"},
+		{"\xfe\xff", "UTF-16"},
+	} {
+		if bytes.HasPrefix(src, []byte(mark.bytes)) {
+			return mark.encoding
+		}
+	}
+	if len(src) < 4 {
 		return ""
-	case zero(0) && zero(1) && zero(2) && !zero(3), !zero(0) && zero(1) && zero(2) && zero(3):
+	}
+	zeros := ""
+	for _, c := range src[:4] {
+		if c == 0 {
+			zeros += "0"
+		} else {
+			zeros += "x"
+		}
+	}
+	switch zeros {
+	case "000x", "x000":
 		return "UTF-32"
-	case zero(0) && !zero(1) && zero(2) && !zero(3), !zero(0) && zero(1) && !zero(2) && zero(3):
+	case "0x0x", "x0x0":
 		return "UTF-16"
 	}
 	return ""

@@ -129,11 +129,9 @@ func (w *walker) colon() {
 
 // key reads a key and tells whether it can be used as one.
 func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
-	blank := isBlank(n)
-	if blank {
+	if isBlank(n) {
 		w.space()
 	}
-	unquoted := n.Style&^yaml.TaggedStyle == 0
 	node := w.value(n, at)
 	if node == nil {
 		return Member{}, false
@@ -141,24 +139,35 @@ func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
 	if n.Kind != yaml.AliasNode {
 		w.nodes-- // a key is no node of the tree
 	}
-	text := node.Text
+	member := Member{Key: node.Text, KeySpan: node.Span}
 	if node.Kind == Null && n.Kind == yaml.ScalarNode {
-		text = n.Value // "null" and "~" are keys like any other
+		member.Key = n.Value // "null" and "~" are keys like any other
 	}
-	member := Member{Key: text, KeySpan: node.Span}
+	if code := badKey(n, node); code != "" {
+		var args messages.Args
+		if member.Key != "" {
+			args = messages.Args{"key": member.Key}
+		}
+		w.problem(node.Span, code, args)
+		return member, false
+	}
+	// An alias that leads nowhere is reported already.
+	return member, n.Kind != yaml.AliasNode || node.Kind != Null
+}
+
+// badKey tells why a value cannot be a key, or "".
+func badKey(n *yaml.Node, node *Node) string {
+	if node.Kind == Sequence || node.Kind == Mapping {
+		return "input/key.complex"
+	}
+	unquoted := n.Kind == yaml.ScalarNode && n.Style&^yaml.TaggedStyle == 0
 	switch {
-	case node.Kind == Sequence || node.Kind == Mapping:
-		w.problem(node.Span, "input/key.complex", nil)
-	case n.Kind == yaml.ScalarNode && unquoted && n.Value == "":
-		w.problem(node.Span, "input/key.empty", nil)
-	case n.Kind == yaml.ScalarNode && unquoted && n.Value == "<<":
-		w.problem(node.Span, "input/key.merge", messages.Args{"key": text})
-	case n.Kind == yaml.AliasNode && node.Kind == Null:
-		// Reported where it was followed.
-	default:
-		return member, true
+	case unquoted && n.Value == "":
+		return "input/key.empty"
+	case unquoted && n.Value == "<<":
+		return "input/key.merge"
 	}
-	return member, false
+	return ""
 }
 
 // open starts a list or a mapping at the cursor.

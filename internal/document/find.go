@@ -42,7 +42,7 @@ func Find(args []string) Found {
 	if len(args) == 0 {
 		f.lose("", "input/no-files", nil)
 	}
-	var dirs []argument
+	var dirs []string
 	for _, arg := range args {
 		dirs = append(dirs, f.argument(arg)...)
 	}
@@ -63,17 +63,18 @@ type finder struct {
 	dirs  map[string]bool   // seen, by path without links
 }
 
-// argument is a directory and the argument that led to it.
-type argument struct{ path, text string }
-
 // argument notes files and returns directories.
-func (f *finder) argument(arg string) []argument {
+func (f *finder) argument(arg string) []string {
 	if arg == Stdin {
 		f.files[Stdin] = Stdin
 		return nil
 	}
 	if info, err := os.Stat(arg); err == nil {
-		return f.existing(arg, arg, info)
+		if info.IsDir() {
+			return []string{arg}
+		}
+		f.file(arg)
+		return nil
 	}
 	if _, err := os.Lstat(arg); err == nil || !strings.ContainsAny(arg, "*?[{") {
 		f.file(arg)
@@ -82,16 +83,8 @@ func (f *finder) argument(arg string) []argument {
 	return f.pattern(arg)
 }
 
-func (f *finder) existing(name, arg string, info os.FileInfo) []argument {
-	if info.IsDir() {
-		return []argument{{path: name, text: arg}}
-	}
-	f.file(name)
-	return nil
-}
-
 // pattern takes what matches as a shell would: as if it had been named.
-func (f *finder) pattern(arg string) []argument {
+func (f *finder) pattern(arg string) []string {
 	matches, err := doublestar.FilepathGlob(arg, doublestar.WithNoHidden(), doublestar.WithNoFollow())
 	if err != nil {
 		f.lose(arg, "input/no-files.pattern-wrong", messages.Args{"pattern": arg})
@@ -101,18 +94,14 @@ func (f *finder) pattern(arg string) []argument {
 		f.lose(arg, "input/no-files.pattern", messages.Args{"pattern": arg})
 	}
 	slices.Sort(matches)
-	var dirs []argument
+	// "data/**" asks for what can be found below data, not for each file there as if it had been named.
+	everything := path.Base(filepath.ToSlash(arg)) == "**"
+	var dirs []string
 	for _, name := range matches {
-		info, err := os.Stat(name)
-		if err != nil {
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			dirs = append(dirs, name)
+		} else if !everything {
 			f.file(name)
-			continue
-		}
-		// "data/**" matches directories too; what is below them matches itself.
-		if !info.IsDir() {
-			f.file(name)
-		} else if !strings.Contains(arg, "**") {
-			dirs = append(dirs, argument{path: name, text: arg})
 		}
 	}
 	return dirs
@@ -121,6 +110,9 @@ func (f *finder) pattern(arg string) []argument {
 // file notes a file under the shortest of its names.
 func (f *finder) file(name string) {
 	clean := filepath.ToSlash(filepath.Clean(name))
+	if clean == Stdin {
+		clean = "./" + clean // a file with this name, not standard input
+	}
 	real := realPath(name)
 	old, ok := f.files[real]
 	if !ok || len(clean) < len(old) || len(clean) == len(old) && clean < old {
@@ -144,12 +136,12 @@ func (f *finder) lose(name, code string, args messages.Args) {
 }
 
 // directory walks a directory that an argument names.
-func (f *finder) directory(dir argument) {
+func (f *finder) directory(dir string) {
 	before := f.found.Skipped
-	if f.walk(dir.path) {
+	if f.walk(dir) {
 		return
 	}
-	name := filepath.ToSlash(dir.path)
+	name := filepath.ToSlash(dir)
 	code, args := "input/no-files.directory-empty", messages.Args{"directory": name}
 	if skipped := f.found.Skipped - before; skipped > 0 {
 		code, args["count"] = "input/no-files.directory", skipped

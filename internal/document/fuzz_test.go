@@ -3,6 +3,7 @@ package document
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -42,18 +43,15 @@ func FuzzParseYAML(f *testing.F) {
 	})
 }
 
-// checkScalars checks that no text that is written has an empty span, which would mean that the
-// walker lost its way.
+// checkScalars compares each value with the source its span covers: a walker that lost its way
+// would show here.
 func checkScalars(t *testing.T, d *Document, n *Node) {
 	t.Helper()
 	if n == nil {
 		return
 	}
-	if n.Kind != Null && n.Span.Start == n.Span.End {
-		t.Errorf("%q at %s has no length", n.Text, showSpan(n.Span))
-	}
-	if n.Kind == Number && !n.Shared && textOf(d, n.Span) != n.Text {
-		t.Errorf("number %q has the span of %q", n.Text, textOf(d, n.Span))
+	if !n.Shared {
+		checkSource(t, d, n)
 	}
 	for _, m := range n.Members {
 		checkScalars(t, d, m.Value)
@@ -61,6 +59,44 @@ func checkScalars(t *testing.T, d *Document, n *Node) {
 	for _, item := range n.Items {
 		checkScalars(t, d, item)
 	}
+}
+
+func checkSource(t *testing.T, d *Document, n *Node) {
+	t.Helper()
+	text := textOf(d, n.Span)
+	if text == "" {
+		if n.Kind != Null {
+			t.Errorf("%q at %s has no length", n.Text, showSpan(n.Span))
+		}
+		return
+	}
+	if !hasForm(n, text) && (len(d.Problems) == 0 || n.Kind == Number || n.Kind == Bool) {
+		t.Errorf("value of kind %d, %q, at %s has the source %q", n.Kind, n.Text, showSpan(n.Span), text)
+	}
+}
+
+// hasForm tells whether a value looks in the source as its kind does.
+func hasForm(n *Node, text string) bool {
+	first, last := text[0], text[len(text)-1]
+	switch n.Kind {
+	case Null:
+		return strings.EqualFold(text, "null") || text == "~"
+	case Bool:
+		return strings.EqualFold(text, n.Text)
+	case Number:
+		return text == n.Text
+	case Sequence:
+		return first == '-' || first == '[' && last == ']'
+	case Mapping:
+		return first != '{' || last == '}'
+	}
+	switch first {
+	case '"', '\'':
+		return len(text) > 1 && last == first
+	case '|', '>':
+		return last != '\n' && last != '\r'
+	}
+	return strings.Join(strings.Fields(text), " ") == strings.Join(strings.Fields(n.Text), " ")
 }
 
 func FuzzParseJSON(f *testing.F) {

@@ -31,6 +31,7 @@ func TestGolden(t *testing.T) {
 			}
 			d := Parse(filepath.Base(file), src)
 			checkTree(t, d)
+			checkScalars(t, d, d.Root)
 			got := dump(d)
 			if *update {
 				if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ func hostile() map[string]func() []byte {
 	numbered := func(format string, n int) []byte {
 		var b bytes.Buffer
 		for i := range n {
-			fmt.Fprintf(&b, format, i, i)
+			b.WriteString(strings.ReplaceAll(format, "%d", strconv.Itoa(i)))
 		}
 		return b.Bytes()
 	}
@@ -55,7 +56,7 @@ func hostile() map[string]func() []byte {
 		"one line of words":       func() []byte { return fill("a: ", "x ", "") },
 		"one line accents":        func() []byte { return fill("a: ", "é", "") },
 		"accents and nodes":       func() []byte { return upTo("a: [", "éééééé,", "1]", MaxStarts-10) },
-		"half a million keys":     func() []byte { return numbered("k%d: %d\n", 300_000) },
+		"half a million keys":     func() []byte { return numbered("%d:\n", 500_000) },
 		"many keys within starts": func() []byte { return numbered("k%d: %d\n", 124_000) },
 		"many same keys":          func() []byte { return upTo("", "a: 1\n", "", 124_000) },
 		"same keys under limit":   func() []byte { return upTo("", "a: 1\n", "", 99_000) },
@@ -84,9 +85,9 @@ func hostile() map[string]func() []byte {
 		"document markers":        func() []byte { return upTo("", "---\n", "", MaxStarts-10) },
 		"document ends":           func() []byte { return upTo("", "...\n", "", MaxStarts-10) },
 		"directives":              func() []byte { return upTo("", "%YAML 1.2\n", "", MaxStarts-10) },
-		"tag directives":          func() []byte { return numbered("%%TAG !a%d! x%d\n", 200_000) },
+		"tag directives":          func() []byte { return numbered("%TAG !a%d! x%d\n", 170_000) },
 		"tag directives used": func() []byte {
-			return append(numbered("%%TAG !a%d! x%d\n", 100_000), append([]byte("---\n"), numbered("- !a%d!x %d\n", 100_000)...)...)
+			return append(numbered("%TAG !a%d! x%d\n", 100_000), append([]byte("---\n"), numbered("- !a%d!x %d\n", 100_000)...)...)
 		},
 		"long tag":           func() []byte { return fill("a: !", "x", "") },
 		"long anchor":        func() []byte { return fill("a: &", "x", "") },

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
@@ -68,25 +69,27 @@ func (r *jsonReader) value(level int) *Node {
 		return nil
 	}
 	node := r.node(Node{Span: Span{Start: at}})
-	ok := false
-	switch {
-	case c == '{':
-		ok = r.object(node, level)
-	case c == '[':
-		ok = r.array(node, level)
-	case c == '"':
-		node.Kind = String
-		node.Text, ok = r.text()
-	case c == '-' || c >= '0' && c <= '9':
-		ok = r.number(node)
-	default:
-		ok = r.word(node)
-	}
-	if !ok {
+	if !r.content(node, c, level) {
 		return nil
 	}
 	node.Span.End = r.pos(r.cursor)
 	return node
+}
+
+func (r *jsonReader) content(node *Node, first byte, level int) (ok bool) {
+	switch {
+	case first == '{':
+		return r.object(node, level)
+	case first == '[':
+		return r.array(node, level)
+	case first == '"':
+		node.Kind = String
+		node.Text, ok = r.text()
+		return ok
+	case first == '-' || first >= '0' && first <= '9':
+		return r.number(node)
+	}
+	return r.word(node)
 }
 
 func (r *jsonReader) object(node *Node, level int) bool {
@@ -221,7 +224,7 @@ func (r *jsonReader) number(node *Node) bool {
 
 // isJSONNumber recognises the numbers with an exponent that JSON has beside the plain decimals.
 func isJSONNumber(text string) bool {
-	i := bytes.IndexAny([]byte(text), "eE")
+	i := strings.IndexAny(text, "eE")
 	if i < 0 || !isNumber(text[:i]) {
 		return false
 	}

@@ -2,7 +2,8 @@
 //
 // Everything after it (shape, model, rules, reports) reads the tree and never the bytes, so that
 // both syntaxes behave alike. Each key and each value knows where it starts and ends. What is wrong
-// with the file as a file (encoding, syntax, duplicate keys, limits) is reported as [Problem] values, all at once, and never as a panic, a hang or unbounded memory.
+// with the file as a file (encoding, syntax, duplicate keys, limits) is reported as [Problem] values,
+// all at once, and never as a panic, a hang or unbounded memory.
 package document
 
 // Kind says what a node of the tree is.

@@ -33,27 +33,21 @@ func isNumber(text string) bool {
 // isOdd tells whether YAML, 1.1 or 1.2, would take text that is no plain decimal for a number: 03,
 // 0x3, 2_020, 1e3, +3, .5, 12:30, .inf. Nobody can be sure what was meant.
 func isOdd(text string) bool {
-	body := text
+	body := strings.ToLower(text)
 	if body[0] == '-' || body[0] == '+' {
 		body = body[1:]
 	}
-	if body == "" || body[0] != '.' && (body[0] < '0' || body[0] > '9') {
+	switch {
+	case body == "":
 		return false
-	}
-	lower := strings.ToLower(body)
-	switch lower {
-	case ".inf", ".nan":
+	case body == ".inf", body == ".nan":
 		return true
+	case strings.HasPrefix(body, "0x"):
+		return only(body[2:], "0123456789abcdef_")
+	case strings.HasPrefix(body, "0o"), strings.HasPrefix(body, "0b"):
+		return only(body[2:], "01234567_")
 	}
-	if len(lower) > 2 && lower[0] == '0' {
-		switch lower[1] {
-		case 'x':
-			return only(lower[2:], "0123456789abcdef_")
-		case 'o', 'b':
-			return only(lower[2:], "01234567_")
-		}
-	}
-	return isFloat(lower) || isSexagesimal(lower)
+	return isFloat(body) || isSexagesimal(body)
 }
 
 func isFloat(text string) bool {

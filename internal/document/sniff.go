@@ -31,7 +31,11 @@ func isAssessment(name string) bool {
 	if d.Root == nil {
 		return !isForeign(d)
 	}
-	return d.Root.Member("eifcheck") != nil || d.Root.Member("areas") != nil || d.Root.Member("recommendations") != nil
+	return hasOwnKey(d.Root)
+}
+
+func hasOwnKey(root *Node) bool {
+	return root.Member("eifcheck") != nil || root.Member("areas") != nil || root.Member("recommendations") != nil
 }
 
 // isForeign tells that a file was understood, and is something else: empty, a list, or text.

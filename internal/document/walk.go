@@ -126,6 +126,9 @@ func (w *walker) alias(n *yaml.Node, at place) *Node {
 	case seen:
 		w.problem(span, "input/alias.loop", messages.Args{"name": n.Value})
 	}
+	if !w.count(span.Start) {
+		return nil
+	}
 	return w.node(Node{Kind: Null, Span: span})
 }
 

@@ -28,7 +28,7 @@ type solution struct {
 }
 
 // tableKey is what entries of the shared tables are called.
-var tableKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`) //nolint:gochecknoglobals // a constant in all but name
+var tableKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // readActs reads the legal acts, in order of id.
 func readActs(s *source) entries[act] {

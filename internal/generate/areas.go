@@ -106,22 +106,32 @@ func (fw *framework) checkMapping(s *source) {
 		}
 		for _, id := range a.Recommendations {
 			number++
-			if want := recommendationID(number); id.value != want {
-				s.problem(areasFile, id.line, "%s stands where %s is wanted", id.value, want)
-				return
-			}
-			if r := fw.recommendations[number-1]; r.Area.value != a.ID.value {
-				s.problem(r.file(), r.Area.line, "area %s, but %s counts %s to %s",
-					r.Area.value, areasFile, id.value, a.ID.value)
-			}
+			fw.checkMember(s, a, id, number)
 		}
 	}
 	if number != recommendationCount {
 		s.problem(areasFile, 0, "%d recommendations instead of %d", number, recommendationCount)
 	}
+	fw.checkCrossBorder(s)
+}
+
+// checkMember checks one recommendation in an area's list: the next by number, and of that area.
+func (fw *framework) checkMember(s *source, a area, id at[string], number int) {
+	if want := recommendationID(number); id.value != want || number > recommendationCount {
+		s.problem(areasFile, id.line, "%s stands where %s is wanted", id.value, want)
+		return
+	}
+	if r := fw.recommendations[number-1]; r.Area.value != a.ID.value {
+		s.problem(r.file(), r.Area.line, "area %s, but %s counts %s to %s",
+			r.Area.value, areasFile, id.value, a.ID.value)
+	}
+}
+
+// checkCrossBorder wants every area of scoreboard 4 to be answerable there.
+func (fw *framework) checkCrossBorder(s *source) {
 	for _, a := range fw.areas {
 		if a.CrossBorder && !fw.asksAcrossBorders(a) {
-			s.problem(areasFile, a.ID.line, "%s is on scoreboard 4, but none of its indicators is cross-border", a.ID.value)
+			s.problem(areasFile, a.ID.line, "%s is on scoreboard 4, but no indicator of it is cross-border", a.ID.value)
 		}
 	}
 }

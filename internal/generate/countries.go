@@ -56,7 +56,7 @@ func readCountries(s *source) []country {
 	markMembers(s, choices.Member, list)
 	for i, c := range list {
 		if len(c.code) != 2 || c.name == "" || i > 0 && list[i-1].code == c.code {
-			s.problem(countriesFile, 0, "%q (%s) is no code of two letters, has no name or stands twice", c.code, c.name)
+			s.problem(countriesFile, 0, "%q (%s) has not two letters, has no name or stands twice", c.code, c.name)
 		}
 	}
 	return list

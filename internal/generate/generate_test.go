@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -58,7 +59,7 @@ func TestCommandLine(t *testing.T) {
 func TestCheckNamesWhatIsNotCurrentAndWritesNothing(t *testing.T) {
 	t.Parallel()
 
-	root := copySources(t)
+	root := copySources(t, allSources()...)
 	stale := filepath.Join(root, "eif", "zz_structure.go")
 	if out := mustRun(t, exitDone, "-root", root); strings.Count(out, "wrote ") != 4 {
 		t.Errorf("four tables are to be written, got:\n%s", out)
@@ -85,7 +86,7 @@ func TestCheckNamesWhatIsNotCurrentAndWritesNothing(t *testing.T) {
 func TestSameSourcesSameTables(t *testing.T) {
 	t.Parallel()
 
-	root := copySources(t)
+	root := copySources(t, allSources()...)
 	first, err := generate(root)
 	if err != nil {
 		t.Fatal(err)
@@ -114,15 +115,22 @@ func mustRun(t *testing.T, want int, args ...string) string {
 	return out.String()
 }
 
-// copySources copies everything the generator reads to a folder of its own, with the folders it
-// writes to, and returns that folder.
-func copySources(t *testing.T) string {
+// What the generator reads.
+func frameworkSources() []string   { return []string{"eif/*.yaml", "eif/recommendations/*.yaml"} }
+func messageSources() []string     { return []string{"internal/messages/en/*.yaml"} }
+func observatorySources() []string { return []string{"observatory/data/*.csv"} }
+
+func allSources() []string {
+	return slices.Concat(frameworkSources(), messageSources(), observatorySources())
+}
+
+// copySources copies files to a folder of their own, which then has the folders that are written
+// to as well, and returns that folder.
+func copySources(t *testing.T, patterns ...string) string {
 	t.Helper()
 
 	root := t.TempDir()
-	for _, pattern := range []string{
-		"eif/*.yaml", "eif/recommendations/*.yaml", "internal/messages/en/*.yaml", "observatory/data/*.csv",
-	} {
+	for _, pattern := range patterns {
 		files, err := filepath.Glob(filepath.Join(moduleFolder, filepath.FromSlash(pattern)))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(files), err)

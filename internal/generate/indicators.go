@@ -112,7 +112,7 @@ func (i indicator) checkKind(s *source, file string) {
 }
 
 // itemKey is what an item of a checklist may be called: it is typed by people, in a list.
-var itemKey = regexp.MustCompile(`^[a-z][a-z0-9]*$`) //nolint:gochecknoglobals // a constant in all but name
+var itemKey = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
 
 // checkItems wants items with short keys and different texts.
 func (i indicator) checkItems(s *source, file string) {
@@ -180,21 +180,29 @@ func (fw *framework) checkPopulation(s *source, r recommendation, i indicator) {
 // checkCondition wants when_none to name another checklist that is put to the same scopes.
 func (fw *framework) checkCondition(s *source, r recommendation, i indicator, c condition) {
 	line := i.WhenNone[0].line
-	for _, owner := range fw.recommendations {
-		for _, other := range owner.Indicators {
-			if other.ID.value != c.indicator {
-				continue
-			}
-			if other.Kind.value != kindChecklist || other.ID.value == i.ID.value || c.atMost >= len(other.Items) {
-				s.problem(r.file(), line, "when_none: %s is no other checklist with more than %d items", c.indicator, c.atMost)
-			}
-			for _, scope := range i.scopes(r) {
-				if !slices.Contains(other.scopes(owner), scope) {
-					s.problem(r.file(), line, "when_none: %s is not put to a %s", c.indicator, scope)
-				}
-			}
-			return
+	other, owner, ok := fw.indicator(c.indicator)
+	if !ok {
+		s.problem(r.file(), line, "when_none: there is no indicator %q", c.indicator)
+		return
+	}
+	if other.Kind.value != kindChecklist || other.ID.value == i.ID.value || c.atMost >= len(other.Items) {
+		s.problem(r.file(), line, "when_none: %s is no other checklist with more than %d items", c.indicator, c.atMost)
+	}
+	for _, scope := range i.scopes(r) {
+		if !slices.Contains(other.scopes(owner), scope) {
+			s.problem(r.file(), line, "when_none: %s is not put to a %s", c.indicator, scope)
 		}
 	}
-	s.problem(r.file(), line, "when_none: there is no indicator %q", c.indicator)
+}
+
+// indicator finds a question and the recommendation it belongs to.
+func (fw *framework) indicator(id string) (indicator, recommendation, bool) {
+	for _, r := range fw.recommendations {
+		for _, i := range r.Indicators {
+			if i.ID.value == id {
+				return i, r, true
+			}
+		}
+	}
+	return indicator{}, recommendation{}, false
 }

@@ -33,7 +33,7 @@ func (m *wording) UnmarshalYAML(node *yaml.Node) error {
 		Other string `yaml:"other"`
 	}
 	if err := node.Load(&forms, yaml.WithKnownFields()); err != nil {
-		return err //nolint:wrapcheck // the library adds file and line
+		return err
 	}
 	m.one, m.other = strings.TrimRight(forms.One, "\n"), strings.TrimRight(forms.Other, "\n")
 	return nil
@@ -60,12 +60,11 @@ func readCatalogue(s *source) *catalogue {
 	return c
 }
 
-var (
-	// messageCode is what a code looks like: family/rule.outcome, or words joined by dots.
-	messageCode = regexp.MustCompile(`^[a-z][a-z0-9-]*(/[a-z0-9-]+)?(\.[a-z0-9_-]+)*$`) //nolint:gochecknoglobals // constant
-	// placeholder is a named argument in a text, or a field of one: {area}, {area.title}.
-	placeholder = regexp.MustCompile(`\{[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\}`) //nolint:gochecknoglobals // constant
-)
+// messageCode is what a code looks like: family/rule.outcome, or words joined by dots.
+var messageCode = regexp.MustCompile(`^[a-z][a-z0-9-]*(/[a-z0-9-]+)?(\.[a-z0-9_-]+)*$`)
+
+// placeholder is a named argument in a text, or a field of one: {area}, {area.title}.
+var placeholder = regexp.MustCompile(`\{[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\}`)
 
 // check checks an entry: a plural form may not lack or add an argument, but may leave out the count.
 func (m message) check(s *source) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -190,13 +189,13 @@ func (obs *observatory) resultOf(country string, year int) *result {
 // for a score, a to e for the same read with doubt, a space for a cell that was not published.
 func cellCode(cell string) (byte, bool) {
 	value, doubt := strings.CutSuffix(cell, "?")
-	if value == "" {
+	switch value {
+	case "":
 		return ' ', !doubt
-	}
-	if value == "-" {
-		value = "0"
-	} else if value == "0" {
+	case "0":
 		return ' ', false // no data is a state, never a number
+	case "-":
+		value = "0"
 	}
 	if len(value) != 1 || value[0] < '0' || value[0] > '0'+highest {
 		return ' ', false
@@ -247,7 +246,7 @@ func (obs *observatory) write(w *writer) {
 	w.line("}\n\nvar redrawn = [...]redraw{")
 	for _, r := range obs.redrawn {
 		w.line("{year: %d, country: %s, area: %s, score: %s},", r.year, quote(r.country), quote(r.area),
-			fmt.Sprint(r.later-'0'))
+			string(r.later))
 	}
 	w.line("}")
 }

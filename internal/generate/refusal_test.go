@@ -20,26 +20,40 @@ type refusal struct {
 func TestRefusals(t *testing.T) {
 	t.Parallel()
 
-	for name, r := range recommendationRefusals() {
-		t.Run("recommendation/"+name, r.test)
+	whole := &source{root: moduleFolder}
+	fw := readFramework(whole)
+	if err := whole.err(); err != nil {
+		t.Fatal(err)
 	}
-	for name, r := range tableRefusals() {
-		t.Run("table/"+name, r.test)
-	}
-	for name, r := range messageRefusals() {
-		t.Run("message/"+name, r.test)
-	}
-	for name, r := range observatoryRefusals() {
-		t.Run("observatory/"+name, r.test)
+	for _, kind := range []struct {
+		name     string
+		sources  []string
+		read     func(*source)
+		refusals map[string]refusal
+	}{
+		{"recommendation", frameworkSources(), func(s *source) { readFramework(s) }, recommendationRefusals()},
+		{"table", frameworkSources(), func(s *source) { readFramework(s) }, tableRefusals()},
+		{"message", messageSources(), func(s *source) { readCatalogue(s) }, messageRefusals()},
+		{"observatory", observatorySources(), func(s *source) { readObservatory(s, fw) }, observatoryRefusals()},
+	} {
+		for name, r := range kind.refusals {
+			t.Run(kind.name+"/"+name, func(t *testing.T) {
+				t.Parallel()
+
+				r.test(t, copySources(t, kind.sources...), kind.read)
+			})
+		}
 	}
 }
 
-func (r refusal) test(t *testing.T) {
-	t.Parallel()
+// test makes the mistake in a copy of the sources and reads that.
+func (r refusal) test(t *testing.T, root string, read func(*source)) {
+	t.Helper()
 
-	root := copySources(t)
 	edit(t, filepath.Join(root, filepath.FromSlash(r.file)), r.old, r.replacement)
-	_, err := generate(root)
+	s := &source{root: root}
+	read(s)
+	err := s.err()
 	if err == nil {
 		t.Fatal("the mistake was accepted")
 	}

@@ -109,7 +109,7 @@ type at[T any] struct {
 // UnmarshalYAML keeps the line. Strictness has to be asked for again: it does not reach nested nodes by itself.
 func (a *at[T]) UnmarshalYAML(node *yaml.Node) error {
 	a.line = node.Line
-	return node.Load(&a.value, yaml.WithKnownFields()) //nolint:wrapcheck // the library adds file and line
+	return node.Load(&a.value, yaml.WithKnownFields())
 }
 
 // text is a piece of prose: one line, without white space at its ends.
@@ -180,7 +180,7 @@ func (m *entries[T]) UnmarshalYAML(node *yaml.Node) error {
 		}
 		e := member[T]{key: key.Value, line: key.Line}
 		if err := node.Content[i+1].Load(&e.value, yaml.WithKnownFields()); err != nil {
-			return err //nolint:wrapcheck // the library adds file and line
+			return err
 		}
 		*m = append(*m, e)
 	}

@@ -31,7 +31,8 @@ func (i indicator) checkThresholds(s *source, file string, most int) {
 	for n, level := range i.Levels {
 		from, to := bounds[n], bounds[n+1]-1
 		if !mentions(level.value.value, from, to, most) {
-			s.problem(file, level.line, "the sentence of level %s does not say that it is for %d to %d", level.key, from, to)
+			s.problem(file, level.line, "the sentence of level %s does not say that it is for %d to %d",
+				level.key, from, to)
 		}
 	}
 }
@@ -44,12 +45,11 @@ func mentions(sentence string, from, to, most int) bool {
 		return slices.ContainsFunc(numerals(n, most), func(w string) bool { return words[w] })
 	}
 	low := from == 0 || has(from)
-	var high bool
-	switch {
-	case to == most: // the top level: "five or six", "five or more", "all six"
-		high = has(to) || words["more"] || words["least"]
-	default: // "25 to 59", "25 to under 60", "fewer than 25"
-		high = has(to) || has(to+1) && (words["under"] || words["fewer"] || words["less"] || words["below"])
+	high := has(to)
+	if to == most { // the top level: "five or six", "five or more", "all six"
+		high = high || words["more"] || words["least"]
+	} else { // "25 to 59", "25 to under 60", "fewer than 25"
+		high = high || has(to+1) && (words["under"] || words["fewer"] || words["less"] || words["below"])
 	}
 	return low && high
 }

@@ -71,5 +71,6 @@ func visible(r rune) string {
 // hidden tells which characters must never reach an output as they are: C0 and C1 controls,
 // bidirectional and other format characters, line and paragraph separators, and what is no text.
 func hidden(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs) || r == utf8.RuneError
+	return r == utf8.RuneError || unicode.IsControl(r) ||
+		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs)
 }

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts expect")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"eifcheck": main})
+}
+
+// The scripts under testdata/script run the real program, one file a story.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	real, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("TESTDATA", real)
+			env.Setenv("SOURCE_DATE_EPOCH", "1795305600") // 2026-11-22
+			env.Setenv("NO_COLOR", os.Getenv("NO_COLOR"))
+			return nil
+		},
+	})
+}

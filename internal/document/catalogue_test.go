@@ -1,0 +1,68 @@
+package document
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestCatalogue checks that each code this package can say has a text and a help, and that the
+// catalogue has no other.
+func TestCatalogue(t *testing.T) {
+	t.Parallel()
+	const file = "../messages/en/input-file.yaml"
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue := Parse(file, src)
+	if len(catalogue.Problems) > 0 {
+		t.Fatalf("problems in %s: %s", file, dump(catalogue))
+	}
+	codes := codesInSource(t)
+	for code := range codes {
+		for _, entry := range []string{code, code + ".help"} {
+			if catalogue.Root.Member(entry) == nil {
+				t.Errorf("%s: no entry %s", file, entry)
+			}
+		}
+	}
+	for _, m := range catalogue.Root.Members {
+		if !codes[strings.TrimSuffix(m.Key, ".help")] {
+			t.Errorf("%s:%d: nothing says %s", file, m.KeySpan.Start.Line, m.Key)
+		}
+	}
+}
+
+// codesInSource collects the string literals that are codes.
+func codesInSource(t *testing.T) map[string]bool {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := map[string]bool{}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+				if text, err := strconv.Unquote(literal.Value); err == nil && strings.HasPrefix(text, "input/") {
+					codes[text] = true
+				}
+			}
+			return true
+		})
+	}
+	return codes
+}
