@@ -70,7 +70,7 @@ func (w Wording) Sentences(list []messages.Message) string {
 // RuleTitle names a rule. The rules of recommendations and areas are named after them.
 func (w Wording) RuleTitle(rule string) string { return w.ruleText(rule, "title") }
 
-// RuleReason says why a rule exists.
+// RuleReason says why a rule exists; "" where its title says it all.
 func (w Wording) RuleReason(rule string) string { return w.ruleText(rule, "why") }
 
 func (w Wording) ruleText(rule, part string) string {
@@ -80,6 +80,9 @@ func (w Wording) ruleText(rule, part string) string {
 		return w.Say("eif/gap."+part, messages.Args{"recommendation": eif.RecommendationID(name)})
 	case "gap":
 		return w.Say("gap/area."+part, messages.Args{"area": eif.AreaID(name)})
+	}
+	if !w.Has(rule + "." + part) {
+		return ""
 	}
 	return w.Say(rule+"."+part, nil)
 }

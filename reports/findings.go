@@ -80,8 +80,10 @@ func severityTone(s rules.Severity) tone {
 		return bad
 	case rules.Warning:
 		return caution
+	case rules.Info:
+		return note
 	}
-	return note
+	return plain
 }
 
 // sum prints the infos of one rule in a line and tells whether it did: a single one is shown in full.
@@ -97,7 +99,8 @@ func (r *textReport) sum(a *eifcheck.Assessment, first *eifcheck.Finding) bool {
 		return false
 	}
 	r.blank()
-	r.line(0, columnGap, cell{text: clean(first.Location.File)}, r.severity(first.Severity), cell{text: first.Rule, tone: faint})
+	file, rule := cell{text: first.Location.File}, cell{text: first.Rule, tone: faint}
+	r.line(0, columnGap, file, r.severity(first.Severity), rule)
 	r.text(columnGap, plain, r.say("text/summed", messages.Args{
 		"title": r.wording.RuleTitle(first.Rule), "subjects": subjects, "count": len(subjects),
 	}))
@@ -116,20 +119,29 @@ func subjectOf(f *eifcheck.Finding) string {
 
 // waived prints an accepted finding in a line, cut to the page unless everything is asked for.
 func (r *textReport) waived(f *eifcheck.Finding) {
-	w := f.Waived
-	words := r.say("text/waived", messages.Args{"owner": w.Owner, "day": w.Until, "reason": w.Reason, "by": w.By})
-	cells := []cell{
-		{text: place(f), tone: faint}, {text: r.say("text/severity."+string(f.Severity), nil), tone: faint},
-		{text: f.Rule, tone: faint},
+	words := r.acceptance(f.Waived)
+	cells := []cell{{text: place(f)}, {text: r.say("text/severity."+string(f.Severity), nil)}, {text: f.Rule}}
+	room := r.width
+	for i := range cells {
+		cells[i].tone = faint
+		room -= widthOf(clean(cells[i].text)) + columnGap
 	}
 	if r.verbose {
 		r.line(0, columnGap, cells...)
 		r.text(columnGap, faint, words)
 		return
 	}
-	room := r.width
-	for _, c := range cells {
-		room -= widthOf(clean(c.text)) + columnGap
-	}
 	r.line(0, columnGap, append(cells, cell{text: shorten(clean(words), max(room, narrowestWidth/2)), tone: faint})...)
+}
+
+// acceptance says where a finding was waived, until when, who answers for that, and why.
+func (r *textReport) acceptance(w *eifcheck.Waiver) string {
+	code, until := "text/waived."+w.By, ""
+	if !r.wording.Has(code) {
+		code = "text/waived"
+	}
+	if w.Until != "" {
+		until = r.say("text/waived-until", messages.Args{"day": w.Until})
+	}
+	return joined(r.say(code, nil), until, messages.Clean(w.Owner), oneLine(w.Reason))
 }

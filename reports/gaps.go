@@ -5,13 +5,11 @@ import (
 	"strings"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/scoring"
 )
-
-// separator stands between facts of equal rank.
-const separator = " · "
 
 // inFull is how many gaps are explained before the rest is only named.
 const inFull = 5
@@ -106,7 +104,8 @@ func (r *textReport) lift(a *eifcheck.Assessment, area *eifcheck.Area, g eifchec
 	}
 	var open []string
 	for _, id := range area.Recommendations {
-		if one := recommendationOf(a, id); one != nil && (one.Status == scoring.NoData || one.Status == scoring.Partial) {
+		one := recommendationOf(a, id)
+		if one != nil && (one.Status == scoring.NoData || one.Status == scoring.Partial) {
 			open = append(open, string(id))
 		}
 	}
@@ -156,11 +155,29 @@ func (r *textReport) start(one *eifcheck.Recommendation, rise *scoring.Rise, ind
 	indent += idWidth + levelWidth
 	if next := one.NextStep; next != nil {
 		r.text(indent, plain, next.Do)
-		r.text(indent, faint, next.Who+separator+r.sayCount("text/start.months", next.Months))
+		r.text(indent, faint, joined(next.Who, r.sayCount("text/start.months", next.Months)))
 	}
-	if plan := one.Plan; plan != nil {
-		r.text(indent, faint, r.say("text/start.plan", messages.Args{
-			"target": int(plan.Target), "day": plan.By, "owner": plan.Owner,
-		}))
+	if one.Plan != nil {
+		r.text(indent, faint, r.planned(one.Plan))
 	}
+}
+
+// planned says what the file plans for a recommendation.
+func (r *textReport) planned(p *assessment.Plan) string {
+	day := ""
+	if p.By != "" {
+		day = r.say("text/plan.day", messages.Args{"day": p.By})
+	}
+	return joined(r.say("text/plan", messages.Args{"target": int(p.Target)}), day, messages.Clean(string(p.Owner)))
+}
+
+// joined puts facts of equal rank in a line, without the empty ones.
+func joined(facts ...string) string {
+	var given []string
+	for _, f := range facts {
+		if f != "" {
+			given = append(given, f)
+		}
+	}
+	return strings.Join(given, " · ")
 }

@@ -46,7 +46,7 @@ func (r *textReport) heading(a *eifcheck.Assessment) {
 	}
 	r.rule("═", r.subject(a))
 	if title := a.Document.Title.In(r.wording.Language(), a.Document.Language); title != "" {
-		r.text(0, strong, messages.Clean(title))
+		r.text(0, strong, messages.Clean(oneLine(title)))
 	}
 	r.blank()
 	list := []fact{
@@ -77,7 +77,7 @@ func (r *textReport) organisation(d *eifcheck.Document) string {
 	if d.Organisation == nil {
 		return ""
 	}
-	return messages.Clean(d.Organisation.Name.In(r.wording.Language(), d.Language))
+	return messages.Clean(oneLine(d.Organisation.Name.In(r.wording.Language(), d.Language)))
 }
 
 // state says how far the file has come, what it is about, and which day is spoken of.

@@ -37,6 +37,9 @@ func clean(text string) string {
 	return messages.CleanLine(text)
 }
 
+// oneLine makes a text of several lines one, and safe.
+func oneLine(text string) string { return clean(strings.Join(strings.Fields(text), " ")) }
+
 // shorten cuts text that is wider than a width and marks the cut.
 func shorten(text string, width int) string {
 	if widthOf(text) <= width {

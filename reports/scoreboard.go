@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/scoring"
@@ -15,9 +16,10 @@ func (r *textReport) scoreboards(a *eifcheck.Assessment) {
 	decimals := hasDecimals(a)
 	tables := make([]table, 0, len(a.Scoreboards))
 	for _, board := range a.Scoreboards {
-		t := table{head: r.tableHead(board.ID, a.Methodology.AverageYear != nil), areas: board.Areas}
+		t := table{head: r.tableHead(board.ID, a.Methodology.AverageYear != nil)}
 		for i := range board.Areas {
 			t.rows = append(t.rows, r.tableRow(&board.Areas[i], decimals))
+			t.said = append(t.said, r.said(&board.Areas[i], a.Document.Language))
 		}
 		tables = append(tables, t)
 	}
@@ -83,6 +85,17 @@ func (r *textReport) scoreCell(area *eifcheck.Area) cell {
 	return cell{tone: faint, text: r.say("text/status."+string(area.Status), nil)}
 }
 
+// said is what the file says of an area in words.
+func (r *textReport) said(area *eifcheck.Area, language string) []string {
+	var said []string
+	for _, words := range []assessment.Text{area.Reason, area.Comment} {
+		if !words.Empty() {
+			said = append(said, oneLine(words.In(r.wording.Language(), language)))
+		}
+	}
+	return said
+}
+
 func (r *textReport) interval(low, high int) string {
 	return r.say("text/interval", messages.Args{"low": low, "high": high})
 }
@@ -100,6 +113,7 @@ func (r *textReport) relationCell(relation scoring.Relation) cell {
 		return cell{tone: good, text: "▲ " + r.say("text/above", nil)}
 	case scoring.Below:
 		return cell{tone: caution, text: "▼ " + r.say("text/below", nil)}
+	case scoring.At:
 	}
 	return cell{}
 }

@@ -12,7 +12,6 @@ type sheet struct {
 	lines []string
 }
 
-
 func newSheet(width int) sheet {
 	if width <= 0 {
 		width = defaultWidth

@@ -1,7 +1,5 @@
 package reports
 
-import "github.com/eifcheck/eifcheck"
-
 // The columns of a scoreboard, from left to right.
 const (
 	areaColumn = iota
@@ -24,13 +22,15 @@ const (
 // tableRow is a row of a scoreboard: an area, or the names of the columns.
 type tableRow [columns]cell
 
-// table is a scoreboard laid out, with the areas its rows were made of.
+// table is a scoreboard laid out.
 type table struct {
-	head  tableRow
-	rows  []tableRow
-	areas []eifcheck.Area
+	head tableRow
+	rows []tableRow
+	// said is what stands in words under each row, when everything is asked for.
+	said [][]string
 }
 
+// table prints a scoreboard; its title stands in the line of the columns' names.
 func (r *textReport) table(t table, widths [columns]int) {
 	r.blank()
 	heading := t.head[titleColumn]
@@ -41,16 +41,9 @@ func (r *textReport) table(t table, widths [columns]int) {
 	for i, row := range t.rows {
 		r.line(tableIndent, columnGap, fitted(row, widths)...)
 		if r.verbose {
-			r.said(&t.areas[i], tableIndent+widths[areaColumn]+columnGap)
-		}
-	}
-}
-
-// said prints what the file says of an area in words.
-func (r *textReport) said(area *eifcheck.Area, indent int) {
-	for _, words := range []string{area.Reason.In(r.wording.Language()), area.Comment.In(r.wording.Language())} {
-		if words != "" {
-			r.text(indent, faint, clean(words))
+			for _, words := range t.said[i] {
+				r.text(tableIndent+widths[areaColumn]+columnGap, faint, words)
+			}
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (r *textReport) sayCount(code string, count int) string {
 	return r.say(code, messages.Args{"count": count})
 }
 
-// sayYear words an entry that names a year; a year is no amount and is never grouped or counted.
+// year words a year for a sentence: no amount, so no plural form depends on it.
 func year(y int) string { return strconv.Itoa(y) }
 
 // recommendationOf finds the result of a recommendation, or nil.

@@ -49,7 +49,7 @@ func (e editors) keyword(keyword string, value any) (any, bool) {
 		return value, true
 	case "not", "anyOf":
 		return filledIn(value), true
-	case "properties", "dependentRequired", "$defs":
+	case "properties", "dependentRequired", "dependentSchemas", "$defs":
 		return nil, false
 	}
 	return value, !strings.HasPrefix(keyword, "x-")
@@ -131,19 +131,29 @@ func valued(keys []string, given node) node {
 	return out
 }
 
-// partners says which keys ask for which others, each with a value.
+// partners says which keys ask for which others, and which refuse which, each with a value.
 func partners(in node) []any {
-	dependent, _ := in["dependentRequired"].(node)
 	var list []any
+	dependent, _ := in["dependentRequired"].(node)
 	for _, asking := range keys(dependent) {
-		asks := node{"type": "object", "required": []any{asking}, "properties": valued([]string{asking}, nil)}
-		needed := words(dependent[asking])
-		list = append(list, node{
-			"if":   asks,
-			"then": node{"required": dependent[asking], "properties": valued(needed, nil)},
-		})
+		then := node{"required": dependent[asking], "properties": valued(words(dependent[asking]), nil)}
+		list = append(list, whenGiven(asking, then))
+	}
+	dependent, _ = in["dependentSchemas"].(node)
+	for _, asking := range keys(dependent) {
+		schema, _ := dependent[asking].(node)
+		refused := node{}
+		for key := range child(schema, "properties") {
+			refused[key] = node{"type": "null"}
+		}
+		list = append(list, whenGiven(asking, node{"properties": refused}))
 	}
 	return list
+}
+
+func whenGiven(key string, then node) node {
+	given := node{"type": "object", "required": []any{key}, "properties": valued([]string{key}, nil)}
+	return node{"if": given, "then": then}
 }
 
 // definitions are those that part leaves as references, and one for each way to answer.

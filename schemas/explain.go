@@ -19,7 +19,7 @@ func (c *checker) explain(v violation) {
 		c.missingKeys(v, words(v.schema["required"]))
 	case "dependentRequired":
 		c.missingPartners(v, asking)
-	case "anyOf", "oneOf", "not":
+	case "anyOf", "oneOf", "not", "dependentSchemas":
 		c.wrongForm(v)
 	case "uniqueItems":
 		c.repeatedItems(v)
@@ -132,15 +132,13 @@ func answers(n *document.Node) int {
 // wrongForm reports keys that do not go together, or that none of those is there of which one is
 // needed, unless it is only misspelt.
 func (c *checker) wrongForm(v violation) {
-	if v.keyword != "not" && slices.ContainsFunc(demanded(v.schema), v.misspelt) {
+	if slices.ContainsFunc(demanded(v.schema), v.misspelt) {
 		return
 	}
 	code := v.code("input/shape")
-	if at, _ := v.schema["x-at"].(map[string]any); at != nil {
-		if key, ok := at[v.keyword].(string); ok && has(v.node, key) {
-			c.atKey(v.get(key), code, nil)
-			return
-		}
+	if key, ok := v.schema["x-at"].(string); ok && has(v.node, key) {
+		c.atKey(v.get(key), code, nil)
+		return
 	}
 	c.atHolder(v.place, "", code, nil)
 }

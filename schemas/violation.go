@@ -48,7 +48,11 @@ func read(e *jsonschema.ValidationError, raw map[string]any, f *finder) (violati
 	if schema == nil {
 		return violation{}, false
 	}
-	at, ok := f.find(e.InstanceLocation)
+	location := e.InstanceLocation
+	if keyword == "dependentSchemas" { // the place is that of the key that may not be there
+		location = location[:max(0, strings.LastIndexByte(location, '/'))]
+	}
+	at, ok := f.find(location)
 	return violation{place: at, keyword: keyword, schema: schema, onKey: onKey}, ok
 }
 
@@ -66,6 +70,8 @@ func lookUp(raw map[string]any, fragment string) (schema map[string]any, keyword
 		case isMap && key == "dependentRequired" && i == len(tokens)-3:
 			asking, _ := unescape(tokens[i+1])
 			return here, key + "/" + asking, onKey
+		case isMap && key == "dependentSchemas" && i == len(tokens)-4:
+			return here, key, onKey
 		case isMap && i == len(tokens)-1:
 			return here, key, onKey
 		}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/eifcheck/eifcheck/cmd"
+)
+
+// The console blocks of the documentation are executed: each line "$ eifcheck …" is run where the
+// repository begins, and what follows it is what it prints. -update rewrites them.
+func TestDocumentedCommands(t *testing.T) {
+	t.Chdir("../..")
+	for _, name := range pages(t) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			page, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := execute(t, string(page))
+			if *update {
+				if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(page), got); diff != "" {
+				t.Errorf("%s (-page +run); go test ./cmd/eifcheck -update rewrites it:\n%s", name, diff)
+			}
+		})
+	}
+}
+
+// The assessment files shown in the documentation can be assessed as they are.
+func TestDocumentedFiles(t *testing.T) {
+	t.Chdir("../..")
+	n := 0
+	for _, name := range pages(t) {
+		page, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range blocks(string(page), "yaml") {
+			if !strings.Contains(block, "eifcheck: 1") {
+				continue
+			}
+			n++
+			var out bytes.Buffer
+			env := environment([]string{"assess", "-q", "-"}, &out)
+			env.Stdin = strings.NewReader(block)
+			if code := cmd.Main(context.Background(), env); code != 0 {
+				t.Errorf("%s: exit code %d for\n%s\n%s", name, code, block, out.String())
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no page shows an assessment file")
+	}
+}
+
+func pages(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob("docs/*.md")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	return append(names, "README.md", "CONTRIBUTING.md")
+}
+
+// execute runs the commands of a page and returns the page with their output.
+func execute(t *testing.T, page string) string {
+	t.Helper()
+	var b strings.Builder
+	inside, skipping := false, false
+	for line := range strings.Lines(page) {
+		switch {
+		case !inside && strings.TrimSpace(line) == "```console":
+			inside = true
+		case inside && strings.TrimSpace(line) == "```":
+			inside, skipping = false, false
+		case inside && strings.HasPrefix(line, "$ "):
+			b.WriteString(line)
+			b.WriteString(run(t, strings.TrimSpace(line[2:])))
+			skipping = true
+			continue
+		}
+		if !skipping {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// run runs "eifcheck …; echo $?" or "eifcheck … | head -N" as a reader would in a shell.
+func run(t *testing.T, line string) string {
+	t.Helper()
+	line, echo := strings.CutSuffix(line, "; echo $?")
+	line, limit, cut := strings.Cut(line, " | head -")
+	words := strings.Fields(line)
+	if len(words) == 0 || words[0] != "eifcheck" {
+		t.Fatalf("a console block may only run eifcheck, not %q", line)
+	}
+	var out bytes.Buffer
+	code := cmd.Main(context.Background(), environment(words[1:], &out))
+	text := out.String()
+	if cut {
+		var n int
+		if _, err := fmt.Sscan(limit, &n); err != nil {
+			t.Fatalf("head -%s: %v", limit, err)
+		}
+		lines := strings.SplitAfter(text, "\n")
+		text = strings.Join(lines[:min(n, len(lines))], "")
+	}
+	if echo {
+		text += fmt.Sprintf("%d\n", code)
+	}
+	return text
+}
+
+func environment(args []string, out *bytes.Buffer) cmd.Environment {
+	return cmd.Environment{
+		Args: args, Stdin: strings.NewReader(""), Stdout: out, Stderr: out,
+		Getenv:  func(string) string { return "" },
+		Now:     func() time.Time { return time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC) },
+		Version: "devel",
+	}
+}
+
+// blocks returns the fenced blocks of a language.
+func blocks(page, language string) []string {
+	var found []string
+	for _, part := range strings.Split(page, "```"+language+"\n")[1:] {
+		block, _, _ := strings.Cut(part, "```")
+		found = append(found, block)
+	}
+	return found
+}
