@@ -13,7 +13,8 @@ import (
 type GateOptions struct {
 	// FailOn is the lightest severity that fails, "" for never. Waived findings never fail.
 	FailOn rules.Severity
-	// MinScore is the floor of every area of scoreboards 1 to 3 that has a score; a partial one counts with its low end.
+	// MinScore is the floor of every area of scoreboards 1 to 3 that has a score; a partial one
+	// counts with its low end.
 	MinScore eif.Score
 	// MinArea are floors of single areas; an area without data fails its floor.
 	MinArea map[eif.AreaID]eif.Score

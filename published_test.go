@@ -153,6 +153,8 @@ func comparePublished(t *testing.T, board eif.Scoreboard, area eifcheck.Area, kn
 
 // The same files and the same day give the same bytes, whatever the number of processors and the
 // order in which the files are named.
+//
+//nolint:paralleltest // it changes the number of processors
 func TestSameInputSameBytes(t *testing.T) {
 	names := slices.Concat(glob(t, "testdata/real/*.yaml"), glob(t, "testdata/err/*.yaml"), glob(t, "testdata/ok/*.yaml"))
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))

@@ -7,7 +7,8 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// summarise counts: the areas of scoreboards 1 to 3, the findings that are not waived, and the coverage of each kind of answer.
+// summarise counts: the areas of scoreboards 1 to 3, the findings that are not waived, and the
+// coverage of each kind of answer.
 func summarise(
 	a *assessment.Assessment, card *scoring.Scorecard, reference *scoring.Reference, findings []Finding,
 ) *Summary {

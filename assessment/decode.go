@@ -46,7 +46,9 @@ func decodeOrganisation(n *document.Node) Organisation {
 func decodePopulations(n *document.Node) []Population {
 	populations := make([]Population, 0, len(members(n)))
 	for _, m := range members(n) {
-		populations = append(populations, Population{ID: m.Key, Count: whole(m.Value.Get("count")), Note: word(m.Value.Get("note"))})
+		populations = append(populations, Population{
+			ID: m.Key, Count: whole(m.Value.Get("count")), Note: word(m.Value.Get("note")),
+		})
 	}
 	return populations
 }

@@ -70,5 +70,5 @@ func nullable(s string) ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(s) //nolint:wrapcheck // a string always marshals
+	return json.Marshal(s)
 }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +60,9 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 		return eifcheck.Options{}, usage("cmd/usage.lang", messages.Args{"found": f.lang})
 	}
 	a.wording = wording
+	if !slices.Contains(colorWords(), f.color) {
+		return eifcheck.Options{}, usage("cmd/usage.color", messages.Args{"found": f.color, "allowed": colorWords()})
+	}
 	today, err := a.today(f.today)
 	if err != nil {
 		return eifcheck.Options{}, err

@@ -128,7 +128,8 @@ func (f *assessFlags) gate() (eifcheck.GateOptions, error) {
 		o.MinScore = score
 	}
 	if f.minCoverage < 0 || f.minCoverage > 100 {
-		return o, usage("cmd/usage.percent", messages.Args{"flag": "--min-coverage", "found": strconv.Itoa(f.minCoverage)})
+		args := messages.Args{"flag": "--min-coverage", "found": strconv.Itoa(f.minCoverage)}
+		return o, usage("cmd/usage.percent", args)
 	}
 	o.MinCoverage = f.minCoverage
 	if err := f.readMinArea(o.MinArea); err != nil {

@@ -80,7 +80,7 @@ func initYear(year int) error {
 	case year == 0:
 		return usage("cmd/init.year", nil)
 	case eif.MethodologyOf(year) == nil || year > eif.LastYear:
-		return usage("cmd/init.year.range", messages.Args{"found": strconv.Itoa(year), "last": strconv.Itoa(eif.LastYear)})
+		return usage("cmd/init.year.range", messages.Args{"found": strconv.Itoa(year)})
 	}
 	return nil
 }
@@ -117,8 +117,9 @@ func (a *app) initPrevious(ctx context.Context, path, country string) (*assessme
 	}
 	previous := assessment.Decode(d.Root)
 	if previous.Country != country {
+		name := a.wording.Texts.Country
 		return nil, usage("cmd/init.from.country", messages.Args{
-			"path": path, "found": a.wording.Texts.Country(previous.Country), "country": a.wording.Texts.Country(country),
+			"path": path, "found": name(previous.Country), "country": name(country),
 		})
 	}
 	return previous, nil

@@ -10,12 +10,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -38,29 +36,13 @@ type Environment struct {
 	Width int
 }
 
-// System is the environment of the running process.
-func System() Environment {
-	return Environment{
-		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Version: buildVersion(), Width: terminalWidth(os.Stdout),
-	}
-}
-
-// buildVersion is the module version the binary was built from, "devel" where the build does not know it.
-func buildVersion() string {
+// Version is the module version the binary was built from, "devel" where the build does not know it.
+func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
 		return "devel"
 	}
 	return info.Main.Version
-}
-
-func terminalWidth(f *os.File) int {
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
-	return width
 }
 
 // Main runs a command and returns its exit code: see the Exit constants of package eifcheck. A

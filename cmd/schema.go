@@ -15,7 +15,9 @@ func newSchemaCommand(a *app) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			source, ok := schemas.Source(args[0])
 			if !ok || len(args) > 1 {
-				return usage("cmd/schema.unknown", messages.Args{"found": args[len(args)-1], "allowed": schemas.Names()})
+				return usage("cmd/schema.unknown", messages.Args{
+					"found": args[len(args)-1], "allowed": schemas.Names(),
+				})
 			}
 			return a.print(target, source)
 		},

@@ -2,6 +2,7 @@
 package forms
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -167,7 +168,9 @@ func (f Form) cell(w *writer, id eif.AreaID, cell observatory.Cell) {
 		if r.Score.Known() {
 			later = r.Score.Hundredths().String()
 		}
-		note += f.Catalogue.Say("form/redrawn", messages.Args{"value": later, "edition": strconv.Itoa(f.Published.Edition + 1)})
+		note += f.Catalogue.Say("form/redrawn", messages.Args{
+			"value": later, "edition": strconv.Itoa(f.Published.Edition + 1),
+		})
 	}
 	w.line(pad("    "+string(id)+": "+value, 18) + "# " + note)
 }
@@ -197,12 +200,7 @@ func (f Form) wanted(id eif.RecommendationID) bool {
 	if len(f.Only) == 0 {
 		return eif.RecommendationByID(id).Applies(f.scope())
 	}
-	for _, only := range f.Only {
-		if only == id {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(f.Only, id)
 }
 
 func (f Form) scope() eif.Scope {
@@ -224,7 +222,7 @@ func (f Form) recommendation(w *writer, def *eif.Recommendation) {
 	w.blank()
 	w.comment("  ", string(def.ID)+" "+t.Title+". "+t.Summary)
 	if t.Ask != "" {
-		w.comment("  ", f.Catalogue.Say("form/ask", messages.Args{"who": t.Ask}))
+		w.comment("  ", f.text("form/ask")+" "+t.Ask+".")
 	}
 	f.previousAnswer(w, def.ID)
 	w.line("  " + string(def.ID) + ":")
@@ -248,9 +246,7 @@ func (f Form) questions(w *writer, def *eif.Recommendation) {
 		t := f.Texts.Indicator(q.ID)
 		w.comment("      ", string(q.ID)+" "+t.Question)
 		if q.Population != "" {
-			w.comment("      ", "  "+f.Catalogue.Say("form/population", messages.Args{
-				"population": f.Texts.Population(q.Population, f.scope()),
-			}))
+			w.comment("      ", "  "+f.text("form/population")+" "+f.Texts.Population(q.Population, f.scope()))
 		}
 		for j, item := range q.Items {
 			w.comment("      ", "  "+item+": "+t.Items[j])

@@ -134,14 +134,18 @@ func (r *textReport) waived(f *eifcheck.Finding) {
 	r.line(0, columnGap, append(cells, cell{text: shorten(clean(words), max(room, narrowestWidth/2)), tone: faint})...)
 }
 
-// acceptance says where a finding was waived, until when, who answers for that, and why.
+// acceptance says until when a finding is waived, or by what; who answers for that, and why.
 func (r *textReport) acceptance(w *eifcheck.Waiver) string {
-	code, until := "text/waived."+w.By, ""
+	code := "text/waived." + w.By
 	if !r.wording.Has(code) {
 		code = "text/waived"
 	}
+	by, until := r.say(code, nil), ""
 	if w.Until != "" {
 		until = r.say("text/waived-until", messages.Args{"day": w.Until})
+		if !r.verbose {
+			by = ""
+		}
 	}
-	return joined(r.say(code, nil), until, messages.Clean(w.Owner), oneLine(w.Reason))
+	return joined(by, until, messages.Clean(w.Owner), oneLine(w.Reason))
 }

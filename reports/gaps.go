@@ -72,7 +72,7 @@ func (r *textReport) gap(a *eifcheck.Assessment, g eifcheck.Gap, place int) {
 	args := messages.Args{"area": g.Area, "score": dots(score, score) + " " + strconv.Itoa(score)}
 	code := "text/gap"
 	if g.Average != nil {
-		args["average"], code = *g.Average, "text/gap.average"
+		args["average"], code = number(*g.Average, hasDecimals(a)), "text/gap.average"
 	}
 	r.hang(0, cell{text: strconv.Itoa(place) + ".", tone: strong, width: placeWidth}, strong, r.say(code, args))
 	area := areaOf(a, g.Scoreboard, g.Area)

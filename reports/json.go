@@ -13,12 +13,19 @@ type jsonReport struct {
 	w      io.Writer
 	header eifcheck.Header
 	begun  bool
-	buf    bytes.Buffer
+	// buf collects what the next write takes; encoder appends to it.
+	buf     bytes.Buffer
+	encoder *json.Encoder
 }
 
 const indent = "  "
 
-func newJSON(w io.Writer, o Options) Report { return &jsonReport{w: w, header: o.Header} }
+func newJSON(w io.Writer, o Options) Report {
+	r := &jsonReport{w: w, header: o.Header}
+	r.encoder = json.NewEncoder(&r.buf)
+	r.encoder.SetEscapeHTML(false)
+	return r
+}
 
 // Assessment writes the next element of the list.
 func (r *jsonReport) Assessment(a *eifcheck.Assessment) error {
@@ -70,10 +77,8 @@ func (r *jsonReport) begin() error {
 
 // encode appends a value, indented under a prefix, without a line break at its end.
 func (r *jsonReport) encode(v any, prefix string) error {
-	e := json.NewEncoder(&r.buf)
-	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, indent)
-	if err := e.Encode(v); err != nil {
+	r.encoder.SetIndent(prefix, indent)
+	if err := r.encoder.Encode(v); err != nil {
 		return err
 	}
 	r.buf.Truncate(r.buf.Len() - 1)

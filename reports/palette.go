@@ -29,7 +29,7 @@ const (
 // draws alike. The sixteen basic ones are drawn so differently that a yellow or a blue can vanish;
 // these are of middling brightness and can be read on white and on black.
 func shades() [tones]color.Attribute {
-	return [tones]color.Attribute{faint: 243, good: 28, caution: 130, bad: 160, note: 31}
+	return [tones]color.Attribute{faint: 243, good: 28, caution: 130, bad: 161, note: 31}
 }
 
 // palette holds what switches each tone on and off; nothing where there is no colour.

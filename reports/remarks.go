@@ -22,14 +22,17 @@ func (r *textReport) remarks(a *eifcheck.Assessment, basisShown bool) {
 	if has(a, func(area *eifcheck.Area) bool { return area.Basis == scoring.Derived }) {
 		origin = append(origin, r.say("text/indicative", nil))
 	}
-	list := []fact{
-		r.fact("areas", r.standing(a.Summary)),
+	list := []fact{r.fact("areas", r.standing(national(a.Summary)))}
+	if a.Summary.CrossBorder != nil {
+		list = append(list, r.fact("cross-border", r.standing(*a.Summary.CrossBorder)))
+	}
+	list = append(list,
 		r.fact("scores", strings.Join(origin, " ")),
 		r.fact("coverage", r.say("text/coverage", messages.Args{
 			"areas": percent(c.Areas), "recommendations": percent(c.Recommendations),
 			"indicators": percent(c.Indicators), "evidence": percent(c.Evidence),
 		})),
-	}
+	)
 	if has(a, func(area *eifcheck.Area) bool { return area.Status == scoring.NotApplicable }) {
 		list = append(list, fact{
 			label: r.say("text/status.not_applicable", nil), text: r.say("text/not-applicable", nil),
@@ -42,24 +45,32 @@ func (r *textReport) remarks(a *eifcheck.Assessment, basisShown bool) {
 func percent(share eif.Hundredths) string { return strconv.Itoa(int(share)) }
 
 // standing counts the areas in one sentence.
-func (r *textReport) standing(s *eifcheck.Summary) string {
-	parts := []string{r.sayCount("text/standing.scored", s.Scored)}
-	if s.Above != nil && s.At != nil && s.Below != nil {
-		parts[0] += " " + r.say("text/standing", messages.Args{"above": *s.Above, "at": *s.At, "below": *s.Below})
+func (r *textReport) standing(c eifcheck.AreaCounts) string {
+	parts := []string{r.sayCount("text/standing.scored", c.Scored)}
+	if c.Above != nil && c.At != nil && c.Below != nil {
+		parts[0] += " " + r.say("text/standing", messages.Args{"above": *c.Above, "at": *c.At, "below": *c.Below})
 	}
 	for _, p := range []struct {
 		code  string
 		count int
 	}{
-		{"text/standing.partial", s.Partial},
-		{"text/standing.no-data", s.NoData},
-		{"text/standing.not-applicable", s.NotApplicable},
+		{"text/standing.partial", c.Partial},
+		{"text/standing.no-data", c.NoData},
+		{"text/standing.not-applicable", c.NotApplicable},
 	} {
 		if p.count > 0 {
 			parts = append(parts, r.sayCount(p.code, p.count))
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// national are the counts of scoreboards 1 to 3.
+func national(s *eifcheck.Summary) eifcheck.AreaCounts {
+	return eifcheck.AreaCounts{
+		Areas: s.Areas, Scored: s.Scored, NoData: s.NoData, NotApplicable: s.NotApplicable, Partial: s.Partial,
+		Above: s.Above, At: s.At, Below: s.Below,
+	}
 }
 
 // bases say where the scores come from, in one sentence when they all come from one place.

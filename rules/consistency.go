@@ -65,10 +65,11 @@ func scoreAgainstAnswers(s *Subject, out *reporter) {
 		if !reach.Known() || reach.Holds(answer.Answer.Score) {
 			continue
 		}
-		out.at(answer.Pointer+"/score", say(reachCode("consistency/score-against-answers", reach), messages.Args{
+		args := messages.Args{
 			"recommendation": r.ID, "score": int(answer.Answer.Score), "low": int(reach.Low), "high": int(reach.High),
-		}), detail{
-			help:    []messages.Message{say("consistency/score-against-answers.help", messages.Args{"recommendation": r.ID})},
+		}
+		out.at(answer.Pointer+"/score", say(reachCode("consistency/score-against-answers", reach), args), detail{
+			help:    []messages.Message{say("consistency/score-against-answers.help", args)},
 			outcome: scoreWord(answer.Answer.Score),
 		})
 	}
@@ -81,8 +82,9 @@ func statusBesideAnswers(s *Subject, out *reporter) {
 		if answer == nil || !hasStatus(answer.Answer) || !hasLevel(r.Indicators) {
 			continue
 		}
-		out.at(answer.Pointer+"/status", say("consistency/status-beside-answers", messages.Args{"recommendation": r.ID}), detail{
-			help: []messages.Message{say("consistency/status-beside-answers.help", messages.Args{"recommendation": r.ID})},
+		args := messages.Args{"recommendation": r.ID}
+		out.at(answer.Pointer+"/status", say("consistency/status-beside-answers", args), detail{
+			help: []messages.Message{say("consistency/status-beside-answers.help", args)},
 		})
 	}
 	for i := range s.Card.Areas {

@@ -103,8 +103,8 @@ func raises(s *Subject, id eif.RecommendationID, areaID eif.AreaID) bool {
 	return scoring.Median(without) > scoring.Median(with)
 }
 
-// areaPointer is where the file speaks of an area: the respondent's own answer, else the published one, else the place where
-// either would stand.
+// areaPointer is where the file speaks of an area: the respondent's own answer, else the published
+// one, else the place where either would stand.
 func areaPointer(s *Subject, id eif.AreaID) string {
 	if own, ok := s.Assessment.Areas[id]; ok {
 		return own.Pointer

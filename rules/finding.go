@@ -55,7 +55,8 @@ type Finding struct {
 	Span    document.Span
 	// Excerpt is the source line the finding starts on.
 	Excerpt string
-	// Outcome tells two findings of one rule at one place apart, and a worse one from the same; it enters the fingerprint.
+	// Outcome tells two findings of one rule at one place apart, and a worse one from the same; it
+	// enters the fingerprint.
 	Outcome string
 	// Fingerprint stays the same when lines move: see [Fingerprint].
 	Fingerprint string

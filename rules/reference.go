@@ -63,13 +63,17 @@ func publishedContradiction(s *Subject, out *reporter) {
 	for i := range s.Card.Areas {
 		area := &s.Card.Areas[i]
 		published := s.Assessment.Published.Areas[area.ID]
-		if area.Basis != scoring.Published || published.State != assessment.Scored || area.Reach.Holds(published.Score) {
+		copied := area.Basis == scoring.Published && published.State == assessment.Scored
+		if !copied || area.Reach.Holds(published.Score) {
 			continue
 		}
 		out.at(published.Pointer, say(reachCode("reference/published-contradiction", area.Reach), messages.Args{
 			"area": area.ID, "score": int(published.Score), "low": int(area.Reach.Low), "high": int(area.Reach.High),
 			"recommendations": knownScores(s.Card, area),
-		}), detail{help: []messages.Message{say("reference/published-contradiction.help", nil)}, outcome: scoreWord(published.Score)})
+		}), detail{
+			help:    []messages.Message{say("reference/published-contradiction.help", nil)},
+			outcome: scoreWord(published.Score),
+		})
 	}
 }
 

@@ -62,11 +62,11 @@ func BenchmarkCheckAnswers(b *testing.B) {
 		fmt.Fprintf(&source, "  %s:\n    comment: done\n    indicators:\n", r.ID)
 		for _, q := range r.Indicators {
 			answer := "{level: 3, comment: seen}"
-			switch q.Kind {
-			case eif.ShareAnswer:
+			if q.Kind == eif.ShareAnswer {
 				answer = "{done: 13, of: 21}"
-			case eif.ChecklistAnswer:
-				answer = "{items: [a, c], comment: seen}"
+			}
+			if q.Kind == eif.ChecklistAnswer {
+				answer = "{items: [" + q.Items[0] + "], comment: seen}"
 			}
 			fmt.Fprintf(&source, "      %s: %s\n", q.ID, answer)
 		}

@@ -53,8 +53,7 @@ func (c *checker) validate(form *rules) []violation {
 		return nil
 	}
 	var list []violation
-	var invalid *jsonschema.ValidationError
-	if errors.As(err, &invalid) {
+	if invalid, ok := errors.AsType[*jsonschema.ValidationError](err); ok {
 		f := &finder{root: c.root.node, keys: map[*document.Node]map[string]int{}}
 		list = violations(invalid, form.raw, f)
 	}

@@ -43,7 +43,8 @@ type editors struct {
 
 func (e editors) whole() node {
 	schema := e.part(e.root, false)
-	schema["$id"] = strings.Replace(schema["$id"].(string), "shape.schema", "assessment.schema", 1) //nolint:errcheck // a constant of ours
+	id, _ := schema["$id"].(string)
+	schema["$id"] = strings.Replace(id, "shape.schema", "assessment.schema", 1)
 	schema["title"] = "An eifcheck assessment, format 1"
 	schema["description"] = "A self-assessment against the European Interoperability Framework (EIF)."
 	properties := child(schema, "properties")

@@ -198,7 +198,7 @@ func (e editors) answer(kind eif.AnswerKind, ways [][]string) node {
 	in["dependentRequired"] = maps.Clone(child(in, "dependentRequired"))
 	for other, way := range ways {
 		for _, key := range way {
-			if eif.AnswerKind(other) != kind { //nolint:gosec // three kinds
+			if eif.AnswerKind(other) != kind {
 				child(in, "properties")[key] = node{"type": "null", "doNotSuggest": true}
 				delete(child(in, "dependentRequired"), key)
 			}

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,12 +96,10 @@ func countryCodes() []string {
 func (c *checker) checkPopulations(p place) {
 	known := populations()
 	c.eachMember(p, func(p place) {
-		for _, name := range known {
-			if p.member.Key == name {
-				return
-			}
+		if !slices.Contains(known, p.member.Key) {
+			meant := func(written string) string { return Nearest(written, known) }
+			c.unknownID(p, "input/population", meant, known)
 		}
-		c.unknownID(p, "input/population", func(written string) string { return Nearest(written, known) }, known)
 	})
 }
 

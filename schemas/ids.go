@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func likelyArea(written string) string {
 	byTitle := ""
 	for _, area := range eif.Areas() {
 		id := string(area.ID)
-		if strings.EqualFold(id, simplify(written)) || strings.HasSuffix(area.IRI, "/"+strings.ToUpper(written)) {
+		if strings.EqualFold(id, simplify(written)) || strings.EqualFold(path.Base(area.IRI), written) {
 			return id
 		}
 		if strings.EqualFold(eif.English().Area(area.ID).Title, strings.TrimSpace(written)) {
@@ -68,7 +69,7 @@ func (c *checker) checkRecommendationID(p place) {
 	case eif.AreaByID(eif.AreaID(id)) != nil:
 		c.atKey(p, "input/recommendation.area", nil)
 	case indicator != nil:
-		c.atKey(p, "input/recommendation.indicator", messages.Args{"suggestion": string(id[:len("R00")])})
+		c.atKey(p, "input/recommendation.indicator", messages.Args{"suggestion": id[:len("R00")]})
 	default:
 		c.unknownID(p, "input/recommendation", likelyRecommendation, nil)
 	}
@@ -122,9 +123,12 @@ func (c *checker) checkIndicatorID(p place, r *eif.Recommendation) *eif.Indicato
 	indicator, owner := eif.IndicatorByID(id)
 	switch {
 	case indicator == nil:
-		c.unknownID(p, "input/indicator", func(written string) string { return likelyIndicator(written, r) }, indicatorIDs(r))
+		meant := func(written string) string { return likelyIndicator(written, r) }
+		c.unknownID(p, "input/indicator", meant, indicatorIDs(r))
 	case owner.ID != r.ID:
-		c.atKey(p, "input/indicator.under", messages.Args{"recommendation": string(r.ID), "suggestion": string(owner.ID)})
+		c.atKey(p, "input/indicator.under", messages.Args{
+			"recommendation": string(r.ID), "suggestion": string(owner.ID),
+		})
 	default:
 		return indicator
 	}

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,9 +66,9 @@ func (p place) holder() document.Span {
 
 // key is the nearest key: the value's own, or the list's that holds it.
 func (p place) key() string {
-	for i := len(p.path) - 1; i >= 0; i-- {
-		if !isIndex(p.path[i]) {
-			return p.path[i]
+	for _, key := range slices.Backward(p.path) {
+		if !isIndex(key) {
+			return key
 		}
 	}
 	return ""

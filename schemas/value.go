@@ -46,9 +46,7 @@ func typeCode(v violation) string {
 	switch expected {
 	case "string":
 		return "input/type.text"
-	case "integer":
-		return "input/type.whole"
-	case "number":
+	case "integer", "number":
 		return "input/type.number"
 	case "boolean":
 		return "input/type.yes-no"
@@ -61,32 +59,34 @@ func typeCode(v violation) string {
 // variant chooses the sentence that fits the value best.
 func (v violation) variant(code string) (string, messages.Args) {
 	switch code {
-	case "input/type.text":
-		if v.node.Kind == document.Number || v.node.Kind == document.Bool {
-			return "input/type.quote", nil
-		}
 	case "input/score":
 		return scoreVariant(v.place)
-	case "input/published":
-		if v.node.Text == "0" && v.node.Kind == document.Number {
-			return "input/score.zero", messages.Args{"key": "score"}
-		}
-	case "input/recommendation.form":
-		if v.node.Kind != document.Number {
-			return "input/type.group", nil
-		}
-	case "input/number":
-		return code, messages.Args{"low": number(v.schema["minimum"]), "high": number(v.schema["maximum"])}
-	case "input/year":
-		return code + numberVariant(v.node, ".early", ".late", v.keyword), nil
-	case "input/count":
-		return code + numberVariant(v.node, ".low", ".high", v.keyword), nil
 	case "input/share":
 		return shareVariant(v)
 	case "input/date":
 		return dateVariant(v.node.Text)
 	case "input/word":
 		return v.wordVariant()
+	case "input/number":
+		return code, messages.Args{"low": number(v.schema["minimum"]), "high": number(v.schema["maximum"])}
+	case "input/year":
+		return code + numberVariant(v.node, ".early", ".late", v.keyword), nil
+	case "input/count":
+		return code + numberVariant(v.node, ".low", ".high", v.keyword), nil
+	}
+	return v.plainVariant(code)
+}
+
+// plainVariant goes by the kind of value alone.
+func (v violation) plainVariant(code string) (string, messages.Args) {
+	kind := v.node.Kind
+	switch {
+	case code == "input/type.text" && (kind == document.Number || kind == document.Bool):
+		return "input/type.quote", nil
+	case code == "input/published" && kind == document.Number && v.node.Text == "0":
+		return "input/score.zero", messages.Args{"key": "score"}
+	case code == "input/recommendation.form" && kind != document.Number:
+		return "input/type.group", nil
 	}
 	return code, nil
 }

@@ -203,12 +203,27 @@ func value() *rapid.Generator[any] {
 	return rapid.SampledFrom([]any{
 		nil, true, 0, 1, 3, 4, 5, -1, 2.5, 62, 99.5, 101, 2019, 2020, 2022, 1_000_000_001, "", " ", "x", "3", "no_data",
 		"not_applicable", "country", "service", "region", "draft", "FR", "GR", "XX", "R14", "P1", "a", "2020-12-31",
-		"2020-02-30", "en", "law", "supports", "a@example.org", []any{}, []any{"a"}, []any{"a", "a"}, []any{"P1"}, []any{3},
-		[]any{nil}, map[string]any{}, map[string]any{"status": "no_data"}, map[string]any{"score": 3},
-		map[string]any{"status": "no_data", "reason": "why"}, map[string]any{"share": 62}, map[string]any{"title": "t"},
-		map[string]any{"done": 13, "of": 21}, map[string]any{"items": []any{"a"}}, map[string]any{"en": "text"},
-		map[string]any{"en": nil}, []any{map[string]any{"title": "t"}}, []any{map[string]any{"title": nil}},
-		[]any{map[string]any{"areas": []any{"P1"}}}, map[string]any{"score": nil, "status": nil},
+		"2020-02-30", "en", "law", "supports", "a@example.org",
+		[]any{},
+		[]any{"a"},
+		[]any{"a", "a"},
+		[]any{"P1"},
+		[]any{3},
+		[]any{nil},
+		map[string]any{},
+		map[string]any{"status": "no_data"},
+		map[string]any{"score": 3},
+		map[string]any{"status": "no_data", "reason": "why"},
+		map[string]any{"share": 62},
+		map[string]any{"title": "t"},
+		map[string]any{"done": 13, "of": 21},
+		map[string]any{"items": []any{"a"}},
+		map[string]any{"en": "text"},
+		map[string]any{"en": nil},
+		[]any{map[string]any{"title": "t"}},
+		[]any{map[string]any{"title": nil}},
+		[]any{map[string]any{"areas": []any{"P1"}}},
+		map[string]any{"score": nil, "status": nil},
 	})
 }
 
@@ -240,7 +255,7 @@ func TestHostileFiles(t *testing.T) {
 	long := strings.Repeat("k", 100_000)
 	many := func(each func(i int) string) string {
 		var b strings.Builder
-		for i := range 24_000 {
+		for i := range 10_000 {
 			b.WriteString(each(i))
 		}
 		return b.String()

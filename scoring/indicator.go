@@ -18,7 +18,8 @@ type Indicator struct {
 }
 
 // Level turns an answer into a level by the question's published thresholds; 0 when the answer is
-// not of the question's kind. ticked says how many items of another question are ticked, and false when it is not answered.
+// not of the question's kind. ticked says how many items of another question are ticked, and false
+// when it is not answered.
 func Level(q *eif.Indicator, answer assessment.Indicator, ticked func(eif.IndicatorID) (int, bool)) eif.Score {
 	if w := q.WhenNone; w != nil {
 		if n, ok := ticked(w.Indicator); ok && n <= w.AtMost {
@@ -84,7 +85,9 @@ func indicator(r *eif.Recommendation, q *eif.Indicator, answers map[eif.Indicato
 	return result
 }
 
-func tickedItems(r *eif.Recommendation, id eif.IndicatorID, answers map[eif.IndicatorID]assessment.Indicator) (int, bool) {
+func tickedItems(
+	r *eif.Recommendation, id eif.IndicatorID, answers map[eif.IndicatorID]assessment.Indicator,
+) (int, bool) {
 	answer, ok := answers[id]
 	if !ok || answer.Form != assessment.ItemsForm {
 		return 0, false
@@ -97,8 +100,9 @@ func tickedItems(r *eif.Recommendation, id eif.IndicatorID, answers map[eif.Indi
 	return 0, false
 }
 
-// fromIndicators derives a recommendation from its questions. ok is false when none of them is answered.
-// A question without an answer can still become anything; one that is not applicable is left out.
+// fromIndicators derives a recommendation from its questions. ok is false when none of them is
+// answered. A question without an answer can still become anything; one that is not applicable is
+// left out.
 func fromIndicators(results []Indicator) (v Value, ok bool) {
 	var ends [8]Interval
 	intervals := ends[:0]

@@ -91,8 +91,9 @@ func answered(answer assessment.Answer, basis Basis) (Value, bool) {
 		return Value{Status: NoData, Interval: whole(), Own: basis != Published}, true
 	case assessment.NotApplicable:
 		return Value{Status: NotApplicable, Own: basis != Published}, true
+	default:
+		return Value{}, false
 	}
-	return Value{}, false
 }
 
 // outcome compares a recommendation with the average of its area; average is nil when there is none.

@@ -105,8 +105,9 @@ func word(v scoring.Value) string {
 		return fmt.Sprintf("%d %s", v.Score, v.Basis)
 	case scoring.Partial:
 		return fmt.Sprintf("%d-%d partial", v.Interval.Low, v.Interval.High)
+	default:
+		return string(v.Status)
 	}
-	return string(v.Status)
 }
 
 func TestMedianRoundsHalfUp(t *testing.T) {

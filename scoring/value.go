@@ -103,6 +103,7 @@ func (v Value) Low() eif.Score {
 		return v.Score
 	case Partial:
 		return v.Interval.Low
+	default:
+		return 0
 	}
-	return 0
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +16,8 @@ import (
 
 // The console blocks of the documentation are executed: each line "$ eifcheck …" is run where the
 // repository begins, and what follows it is what it prints. -update rewrites them.
+//
+//nolint:paralleltest // it changes the working directory
 func TestDocumentedCommands(t *testing.T) {
 	t.Chdir("../..")
 	for _, name := range pages(t) {
@@ -56,7 +57,7 @@ func TestDocumentedFiles(t *testing.T) {
 			var out bytes.Buffer
 			env := environment([]string{"assess", "-q", "-"}, &out)
 			env.Stdin = strings.NewReader(block)
-			if code := cmd.Main(context.Background(), env); code != 0 {
+			if code := cmd.Main(t.Context(), env); code != 0 {
 				t.Errorf("%s: exit code %d for\n%s\n%s", name, code, block, out.String())
 			}
 		}
@@ -109,7 +110,7 @@ func run(t *testing.T, line string) string {
 		t.Fatalf("a console block may only run eifcheck, not %q", line)
 	}
 	var out bytes.Buffer
-	code := cmd.Main(context.Background(), environment(words[1:], &out))
+	code := cmd.Main(t.Context(), environment(words[1:], &out))
 	text := out.String()
 	if cut {
 		var n int

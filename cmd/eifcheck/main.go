@@ -6,13 +6,28 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"time"
+
+	"golang.org/x/term"
 
 	"github.com/eifcheck/eifcheck/cmd"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cmd.Main(ctx, cmd.System())
+	code := cmd.Main(ctx, cmd.Environment{
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(),
+	})
 	stop()
 	os.Exit(code)
+}
+
+// terminalWidth is 0 where no terminal reads standard output.
+func terminalWidth() int {
+	width, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 // The scripts under testdata/script run the real program, one file a story.
 func TestScripts(t *testing.T) {
 	t.Parallel()
-	real, err := filepath.Abs("../../testdata")
+	data, err := filepath.Abs("../../testdata")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("TESTDATA", real)
+			env.Setenv("TESTDATA", data)
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600") // 2026-11-22
 			env.Setenv("NO_COLOR", os.Getenv("NO_COLOR"))
 			return nil

@@ -120,17 +120,14 @@ func (w *walker) pairs(node *Node, n *yaml.Node, at place, braces bool) *Node {
 
 // colon steps over the colon after a key; a key without one has an empty value right behind it.
 func (w *walker) colon() {
-	end := w.cursor
 	w.space()
-	if !w.take(':') {
-		w.cursor = end
-	}
+	w.take(':')
 }
 
 // key reads a key and tells whether it can be used as one.
 func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
 	if isBlank(n) {
-		w.space()
+		w.end = w.cursor
 	}
 	node := w.value(n, at)
 	if node == nil {
@@ -179,8 +176,8 @@ func (w *walker) open(kind Kind) *Node {
 	return w.node(Node{Kind: kind, Span: Span{Start: at}})
 }
 
-// close ends a list or a mapping at the cursor, which is the end of its last part or its bracket.
+// close ends a list or a mapping at its bracket or, without one, at the end of its last part.
 func (w *walker) close(node *Node) *Node {
-	node.Span.End = w.pos(w.cursor)
+	node.Span.End = w.pos(w.end)
 	return node
 }

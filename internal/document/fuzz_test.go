@@ -45,7 +45,7 @@ func FuzzParseYAML(f *testing.F) {
 
 // checkScalars compares each value with the source its span covers: a walker that lost its way
 // would show here.
-func checkScalars(t *testing.T, d *Document, n *Node) {
+func checkScalars(t reporter, d *Document, n *Node) {
 	t.Helper()
 	if n == nil {
 		return
@@ -61,7 +61,7 @@ func checkScalars(t *testing.T, d *Document, n *Node) {
 	}
 }
 
-func checkSource(t *testing.T, d *Document, n *Node) {
+func checkSource(t reporter, d *Document, n *Node) {
 	t.Helper()
 	text := textOf(d, n.Span)
 	if text == "" {

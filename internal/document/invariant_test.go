@@ -1,13 +1,17 @@
 package document
 
-import (
-	"testing"
-	"unicode/utf8"
-)
+import "unicode/utf8"
+
+// reporter is a test, or one try of a random one.
+type reporter interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
 
 // checkTree checks what holds for every document: spans lie in the source, start before they end,
 // and hold the spans of what is in them; parts follow each other.
-func checkTree(t *testing.T, d *Document) {
+func checkTree(t reporter, d *Document) {
 	t.Helper()
 	for _, p := range d.Problems {
 		if p.Message.Code == "" {
@@ -37,7 +41,7 @@ func checkTree(t *testing.T, d *Document) {
 	}
 }
 
-func checkNode(t *testing.T, d *Document, n *Node, within Span, level int) {
+func checkNode(t reporter, d *Document, n *Node, within Span, level int) {
 	t.Helper()
 	if n == nil {
 		t.Fatalf("nil node within %s", showSpan(within))
@@ -79,7 +83,7 @@ func checkNode(t *testing.T, d *Document, n *Node, within Span, level int) {
 
 func inside(a, b Span) bool { return a.Start.compare(b.Start) >= 0 && a.End.compare(b.End) <= 0 }
 
-func checkSpan(t *testing.T, d *Document, s Span, what string) {
+func checkSpan(t reporter, d *Document, s Span, what string) {
 	t.Helper()
 	for _, p := range []Position{s.Start, s.End} {
 		if p.Line < 1 || p.Column < 1 || d.Position(d.Offset(p)) != p {

@@ -39,8 +39,8 @@ func TestReadersAgree(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		src := drawObject(rt, 0)
 		asJSON, asYAML := Parse("a.json", []byte(src)), Parse("a.yaml", []byte(src))
-		checkTree(t, asJSON)
-		checkTree(t, asYAML)
+		checkTree(rt, asJSON)
+		checkTree(rt, asYAML)
 		if asJSON.Root == nil {
 			rt.Fatalf("no tree for %q: %s", src, dump(asJSON))
 		}

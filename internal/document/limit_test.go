@@ -14,7 +14,7 @@ const maxAllocated = 512 << 20
 // TestHostile reads the worst files known. What is asserted does not depend on the machine: the
 // size of what comes out, and the bytes allocated on the way.
 func TestHostile(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("many large files")
 	}
 	for name, file := range hostile() {

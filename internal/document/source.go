@@ -15,6 +15,7 @@ func (w *walker) take(c byte) bool {
 		return false
 	}
 	w.cursor++
+	w.end = w.cursor
 	return true
 }
 

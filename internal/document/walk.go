@@ -13,6 +13,7 @@ type walker struct {
 	builder
 	src     []byte
 	cursor  int
+	end     int                  // of the last part of a value: behind it there was only space so far
 	missing map[*yaml.Node]bool  // what aliases without an anchor lead to
 	shared  map[*yaml.Node]*Node // finished values with an anchor; nil while being read
 }
@@ -26,7 +27,7 @@ type place struct {
 // value makes a value and everything below it. It returns nil when a limit is passed.
 func (w *walker) value(n *yaml.Node, at place) *Node {
 	if isBlank(n) {
-		return w.scalar(n, w.cursor, at)
+		return w.scalar(n, w.end, at)
 	}
 	w.gap(w.seek(Position{Line: n.Line, Column: n.Column}))
 	if n.Kind == yaml.AliasNode {
@@ -101,13 +102,13 @@ func (w *walker) scalar(n *yaml.Node, start int, at place) *Node {
 	if !w.count(from) {
 		return nil
 	}
-	end := w.scalarEnd(n, start, at)
-	w.cursor = max(w.cursor, end)
+	w.end = w.scalarEnd(n, start, at)
+	w.cursor = max(w.cursor, w.end)
 	node := Node{Kind: String, Text: n.Value}
 	if n.Style&^yaml.TaggedStyle == 0 {
 		node = plain(n.Value)
 	}
-	node.Span = Span{Start: from, End: w.pos(end)}
+	node.Span = Span{Start: from, End: w.pos(w.end)}
 	return w.node(node)
 }
 
@@ -116,6 +117,7 @@ func (w *walker) scalar(n *yaml.Node, start int, at place) *Node {
 func (w *walker) alias(n *yaml.Node, at place) *Node {
 	start := w.cursor
 	w.cursor = min(start+len("*")+len(n.Value), len(w.src))
+	w.end = w.cursor
 	span := w.spanOf(start, w.cursor)
 	target, seen := w.shared[n.Alias]
 	switch {

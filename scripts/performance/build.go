@@ -12,42 +12,48 @@ import (
 	"strings"
 )
 
-// programs are the paths of what is measured.
-type programs struct {
+// bench is where and with what things are measured.
+type bench struct {
+	// directory takes whatever is written for the purpose.
+	directory string
+	// launch starts the others and says what they took.
+	launch string
+	// What is measured.
 	eifcheck, empty, floor, parse, conftest string
 }
 
 const conftestModule = "github.com/open-policy-agent/conftest"
 
-// buildPrograms builds everything that is measured, the same way.
-func buildPrograms(ctx context.Context, directory string) (programs, error) {
+// newBench builds everything that is measured, the same way.
+func newBench(ctx context.Context, directory string) (*bench, error) {
 	floor := filepath.Join(directory, "floor.go")
 	if err := writeFloor(ctx, floor); err != nil {
-		return programs{}, err
+		return nil, err
 	}
-	var all programs
+	b := &bench{directory: directory}
 	for _, build := range []struct {
 		path  *string
 		name  string
 		flags []string
 		from  string
 	}{
-		{path: &all.eifcheck, name: "eifcheck", from: "./cmd/eifcheck"},
-		{path: &all.empty, name: "empty", from: "./scripts/performance/empty"},
-		{path: &all.floor, name: "floor", from: floor},
-		{path: &all.parse, name: "parse", from: "./scripts/performance/parse"},
+		{path: &b.launch, name: "launch", from: "./scripts/performance/launch"},
+		{path: &b.eifcheck, name: "eifcheck", from: "./cmd/eifcheck"},
+		{path: &b.empty, name: "empty", from: "./scripts/performance/empty"},
+		{path: &b.floor, name: "floor", from: floor},
+		{path: &b.parse, name: "parse", from: "./scripts/performance/parse"},
 		{
-			path: &all.conftest, name: "conftest", from: conftestModule,
+			path: &b.conftest, name: "conftest", from: conftestModule,
 			flags: []string{"-modfile=scripts/performance/conftest/go.mod"},
 		},
 	} {
 		*build.path = filepath.Join(directory, build.name)
-		args := append([]string{"build", "-trimpath", "-o", *build.path}, build.flags...)
+		args := append([]string{"build", "-o", *build.path}, build.flags...)
 		if _, err := goCommand(ctx, append(args, build.from)...); err != nil {
-			return programs{}, err
+			return nil, err
 		}
 	}
-	return all, nil
+	return b, nil
 }
 
 // writeFloor writes a program that imports whatever eifcheck's binary imports from other modules, and does nothing.
@@ -59,7 +65,7 @@ func writeFloor(ctx context.Context, path string) error {
 	}
 	var source bytes.Buffer
 	source.WriteString("package main\n\nimport (\n")
-	for _, imported := range strings.Fields(out) {
+	for imported := range strings.FieldsSeq(out) {
 		if !strings.Contains(imported, "/internal/") {
 			fmt.Fprintf(&source, "\t_ %q\n", imported)
 		}

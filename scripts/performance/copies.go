@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // copies is how many files the many are.
@@ -16,22 +17,31 @@ const copies = 500
 
 // copyFigures are what many files take.
 type copyFigures struct {
-	eifcheck, parse figures
+	Parse, Eifcheck figures
 }
 
-func measureCopies(ctx context.Context, rounds int, all programs, directory string) (copyFigures, error) {
-	directory = filepath.Join(directory, "copies")
+// All are the programs in the page's order.
+func (f copyFigures) All() []figures { return []figures{f.Parse, f.Eifcheck} }
+
+// Files is how many files there are.
+func (f copyFigures) Files() int { return copies }
+
+// AFile is the processor time for one file.
+func (f copyFigures) AFile(of figures) time.Duration { return of.CPU / copies }
+
+func (b *bench) measureCopies(ctx context.Context, rounds int) (copyFigures, error) {
+	directory := filepath.Join(b.directory, "copies")
 	if err := writeCopies(directory); err != nil {
 		return copyFigures{}, err
 	}
-	f, err := measure(ctx, rounds, []command{
-		{name: "eifcheck", args: []string{all.eifcheck, "assess", directory, "-f", "ndjson"}},
-		{name: "parse", args: []string{all.parse, directory}},
+	f, err := b.measure(ctx, rounds, []command{
+		{name: "parsing alone", args: []string{b.parse, directory}},
+		{name: "eifcheck", args: []string{b.eifcheck, "assess", directory, "-f", "ndjson"}},
 	})
 	if err != nil {
 		return copyFigures{}, err
 	}
-	return copyFigures{eifcheck: f[0], parse: f[1]}, nil
+	return copyFigures{Parse: f[0], Eifcheck: f[1]}, nil
 }
 
 // writeCopies writes the real file many times, each with a name and a title of its own.
@@ -49,7 +59,8 @@ func writeCopies(directory string) error {
 	}
 	for i := range copies {
 		numbered := bytes.Replace(source, title, fmt.Appendf(nil, "%sCopy %d of ", title, i+1), 1)
-		if err := os.WriteFile(filepath.Join(directory, fmt.Sprintf("fr-%03d.yaml", i+1)), numbered, 0o644); err != nil {
+		name := filepath.Join(directory, fmt.Sprintf("fr-%03d.yaml", i+1))
+		if err := os.WriteFile(name, numbered, 0o644); err != nil {
 			return err
 		}
 	}

@@ -3,16 +3,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // goBenchmark is one benchmark of the Go code, its figures the medians of some runs.
 type goBenchmark struct {
-	room, name                     string
-	nanoseconds, bytes, allocation float64
+	Room, Name         string
+	Time               time.Duration
+	Bytes, Allocations int64
 }
 
 // runGoBenchmarks runs all benchmarks that the packages have.
@@ -36,7 +39,7 @@ func parseGoBenchmarks(out string) []goBenchmark {
 	room := ""
 	for line := range strings.Lines(out) {
 		if path, ok := strings.CutPrefix(strings.TrimSpace(line), "pkg: "); ok {
-			room = strings.TrimPrefix(strings.TrimPrefix(path, "github.com/eifcheck/eifcheck"), "/")
+			room = cmp.Or(strings.TrimPrefix(strings.TrimPrefix(path, "github.com/eifcheck/eifcheck"), "/"), ".")
 		}
 		fields := benchmarkLine.FindStringSubmatch(line)
 		if fields == nil {
@@ -51,18 +54,18 @@ func parseGoBenchmarks(out string) []goBenchmark {
 	all := make([]goBenchmark, len(order))
 	for i, k := range order {
 		all[i] = goBenchmark{
-			room: k.room, name: k.name,
-			nanoseconds: medianField(runs[k], 0), bytes: medianField(runs[k], 1), allocation: medianField(runs[k], 2),
+			Room: k.room, Name: k.name, Time: time.Duration(medianField(runs[k], 0)),
+			Bytes: medianField(runs[k], 1), Allocations: medianField(runs[k], 2),
 		}
 	}
 	return all
 }
 
 // medianField is the median of one figure of some lines.
-func medianField(lines [][]string, field int) float64 {
+func medianField(lines [][]string, field int) int64 {
 	values := make([]float64, len(lines))
 	for i, line := range lines {
 		values[i], _ = strconv.ParseFloat(line[field], 64) // the expression lets only numbers through
 	}
-	return median(values)
+	return int64(median(values))
 }

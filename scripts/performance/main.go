@@ -32,22 +32,22 @@ func main() {
 
 func run(ctx context.Context) int {
 	var o options
-	flag.IntVar(&o.startRounds, "start-rounds", 50, "runs of each program that assesses one file")
-	flag.IntVar(&o.copyRounds, "copy-rounds", 9, "runs of each program that reads many files")
-	flag.IntVar(&o.worstRounds, "worst-rounds", 3, "runs of each of the worst files")
+	flag.IntVar(&o.StartRounds, "start-rounds", 50, "runs of each program that assesses one file")
+	flag.IntVar(&o.CopyRounds, "copy-rounds", 9, "runs of each program that reads many files")
+	flag.IntVar(&o.WorstRounds, "worst-rounds", 3, "runs of each of the worst files")
 	output := flag.String("o", "docs/performance.md", "the page to write")
 	flag.Parse()
 	r, err := measureAll(ctx, o)
 	if err == nil {
-		err = os.WriteFile(*output, r.page(), 0o644)
+		err = r.write(*output)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "performance:", err)
 		return exitFailed
 	}
 	code := exitHeld
-	for _, p := range r.promises() {
-		fmt.Fprintf(os.Stderr, "%-8s  %s: %s\n", p.verdict(), p.text, p.measured)
+	for _, p := range r.Promises() {
+		fmt.Fprintf(os.Stderr, "%-8s  %s: %s\n", p.Verdict(), p.Text, p.Measured)
 		if !p.held {
 			code = exitBroken
 		}
@@ -57,19 +57,32 @@ func run(ctx context.Context) int {
 
 // options say how often things are run.
 type options struct {
-	startRounds, copyRounds, worstRounds int
+	StartRounds, CopyRounds, WorstRounds int
 }
 
 // results are everything that was measured.
 type results struct {
 	options
-	machine   machine
-	conftest  string
-	start     startFigures
-	copies    copyFigures
-	worst     []worstFigures
-	gobench   []goBenchmark
-	ownMemory int64
+
+	Machine machine
+	// Conftest is its version.
+	Conftest     string
+	Start        startFigures
+	Copies       copyFigures
+	Worst        []worstFigures
+	GoBenchmarks []goBenchmark
+}
+
+// RealFile is the file that is assessed where it is no matter which.
+func (r *results) RealFile() string { return realFile }
+
+// write writes the page.
+func (r *results) write(path string) error {
+	page, err := r.page()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, page, 0o644)
 }
 
 func measureAll(ctx context.Context, o options) (*results, error) {
@@ -77,9 +90,9 @@ func measureAll(ctx context.Context, o options) (*results, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(directory)
+	defer func() { _ = os.RemoveAll(directory) }() // what is left lies where the system cleans up
 	step("build")
-	all, err := buildPrograms(ctx, directory)
+	b, err := newBench(ctx, directory)
 	if err != nil {
 		return nil, err
 	}
@@ -88,19 +101,18 @@ func measureAll(ctx context.Context, o options) (*results, error) {
 		name    string
 		measure func() error
 	}{
-		{"one file", func() (err error) { r.start, err = measureStart(ctx, o.startRounds, all, directory); return }},
-		{"many files", func() (err error) { r.copies, err = measureCopies(ctx, o.copyRounds, all, directory); return }},
-		{"the worst files", func() (err error) { r.worst, err = measureWorst(ctx, o.worstRounds, all, directory); return }},
-		{"Go benchmarks", func() (err error) { r.gobench, err = runGoBenchmarks(ctx); return }},
-		{"the machine", func() (err error) { r.machine, err = describeMachine(ctx); return }},
-		{"conftest's version", func() (err error) { r.conftest, err = conftestVersion(ctx); return }},
+		{"one file", func() (err error) { r.Start, err = b.measureStart(ctx, o.StartRounds); return }},
+		{"many files", func() (err error) { r.Copies, err = b.measureCopies(ctx, o.CopyRounds); return }},
+		{"the worst files", func() (err error) { r.Worst, err = b.measureWorst(ctx, o.WorstRounds); return }},
+		{"Go benchmarks", func() (err error) { r.GoBenchmarks, err = runGoBenchmarks(ctx); return }},
+		{"the machine", func() (err error) { r.Machine, err = describeMachine(ctx); return }},
+		{"conftest's version", func() (err error) { r.Conftest, err = conftestVersion(ctx); return }},
 	} {
 		step(part.name)
 		if err := part.measure(); err != nil {
 			return nil, fmt.Errorf("%s: %w", part.name, err)
 		}
 	}
-	r.ownMemory = ownMemory()
 	return r, nil
 }
 

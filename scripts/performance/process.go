@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"syscall"
 	"time"
 )
 
@@ -24,8 +23,6 @@ type command struct {
 	exit int
 	// anyExit takes whatever code it ends with.
 	anyExit bool
-	// limit ends it; 0 is a minute.
-	limit time.Duration
 }
 
 // sample is what one run of a command took.
@@ -38,57 +35,58 @@ type sample struct {
 	exit   int
 }
 
-// run starts the command, waits for it and says what it took. What it prints goes to out, or nowhere.
-func (c command) run(ctx context.Context, out *os.File) (sample, error) {
-	limit := c.limit
-	if limit == 0 {
-		limit = time.Minute
-	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
+// longest is how long a command may take before it is ended.
+const longest = time.Minute
+
+// run starts the command, waits for it and says what it took. What it prints goes to a file.
+func (b *bench) run(ctx context.Context, c command, output string) (sample, error) {
+	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	process := exec.CommandContext(ctx, c.args[0], c.args[1:]...)
-	if out != nil {
-		process.Stdout, process.Stderr = out, out
+	process := exec.CommandContext(ctx, b.launch, append([]string{output}, c.args...)...)
+	process.Stderr = os.Stderr
+	report, err := process.Output()
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return sample{wall: longest, exit: didNotEnd}, c.judge(didNotEnd)
 	}
-	before := time.Now()
-	err := process.Run()
-	wall := time.Since(before)
-	var failure *exec.ExitError
-	if err != nil && !errors.As(err, &failure) {
+	if err != nil {
 		return sample{}, fmt.Errorf("%s: %w", c.name, err)
 	}
-	usage, ok := process.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return sample{}, fmt.Errorf("%s: the system does not say what it used", c.name)
+	var s sample
+	if _, err := fmt.Sscan(string(report), &s.wall, &s.cpu, &s.memory, &s.exit); err != nil {
+		return sample{}, fmt.Errorf("%s: read %q: %w", c.name, report, err)
 	}
-	s := sample{
-		wall: wall, cpu: process.ProcessState.UserTime() + process.ProcessState.SystemTime(),
-		memory: usage.Maxrss << 10, exit: process.ProcessState.ExitCode(),
+	return s, c.judge(s.exit)
+}
+
+// didNotEnd stands for the exit code of a command that had to be ended.
+const didNotEnd = -1
+
+// judge says what is wrong with an exit code.
+func (c command) judge(exit int) error {
+	if c.anyExit || exit == c.exit {
+		return nil
 	}
-	if !c.anyExit && s.exit != c.exit {
-		return s, fmt.Errorf("%s ended with exit code %d, want %d: %v", c.name, s.exit, c.exit, c.args)
-	}
-	return s, nil
+	return fmt.Errorf("%s ended with exit code %d, want %d: %v", c.name, exit, c.exit, c.args)
 }
 
 // figures sum up the runs of one command.
 type figures struct {
-	name string
-	// wall and cpu are medians.
-	wall, cpu time.Duration
-	// memory is the most of all runs, exit the highest code.
-	memory int64
-	exit   int
+	Name string
+	// Wall and CPU are medians.
+	Wall, CPU time.Duration
+	// Memory is the most of all runs, Exit the code of the last.
+	Memory int64
+	Exit   int
 }
 
 // measure runs each command once to warm up and then rounds times. Every round runs all of them, in an order of its
 // own, so that whatever else the machine does hits all alike.
-func measure(ctx context.Context, rounds int, commands []command) ([]figures, error) {
+func (b *bench) measure(ctx context.Context, rounds int, commands []command) ([]figures, error) {
 	samples := make([][]sample, len(commands))
 	order := rand.New(rand.NewPCG(1, 1))
 	for round := range rounds + 1 {
 		for _, i := range order.Perm(len(commands)) {
-			s, err := commands[i].run(ctx, nil)
+			s, err := b.run(ctx, commands[i], os.DevNull)
 			if err != nil {
 				return nil, err
 			}
@@ -105,13 +103,13 @@ func measure(ctx context.Context, rounds int, commands []command) ([]figures, er
 }
 
 func sumUp(name string, samples []sample) figures {
-	f := figures{name: name}
+	f := figures{Name: name}
 	var walls, cpus []time.Duration
 	for _, s := range samples {
 		walls, cpus = append(walls, s.wall), append(cpus, s.cpu)
-		f.memory, f.exit = max(f.memory, s.memory), max(f.exit, s.exit)
+		f.Memory, f.Exit = max(f.Memory, s.memory), s.exit
 	}
-	f.wall, f.cpu = median(walls), median(cpus)
+	f.Wall, f.CPU = median(walls), median(cpus)
 	return f
 }
 
@@ -119,14 +117,4 @@ func sumUp(name string, samples []sample) figures {
 func median[T cmp.Ordered](values []T) T {
 	sorted := slices.Sorted(slices.Values(values))
 	return sorted[(len(sorted)-1)/2]
-}
-
-// ownMemory is the most this program ever had resident. Linux counts it for every process that is started from it,
-// so that less than this cannot be told.
-func ownMemory() int64 {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		return 0
-	}
-	return usage.Maxrss << 10
 }

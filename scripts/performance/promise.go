@@ -20,38 +20,40 @@ const (
 
 // promise is one of the bounds that eifcheck keeps to, and what was measured of it.
 type promise struct {
-	text, measured string
+	Text, Measured string
 	held           bool
 }
 
-func (p promise) verdict() string {
+// Verdict is what the page says of it.
+func (p promise) Verdict() string {
 	if p.held {
 		return "held"
 	}
 	return "NOT HELD"
 }
 
-func (r *results) promises() []promise {
-	s := r.start
+// Promises are all of them, with what was measured.
+func (r *results) Promises() []promise {
+	s := r.Start
 	return append([]promise{
 		atMost("Assessing one real file takes %s times as long as starting a program with the same libraries",
-			ratio(s.eifcheck.wall, s.floor.wall), mostOfFloor),
+			ratio(s.Eifcheck.Wall, s.Floor.Wall), mostOfFloor),
 		atMost("Assessing one real file takes %s of the time that conftest takes for the same checks",
-			ratio(s.eifcheck.wall, s.conftest.wall), mostOfConftest),
+			ratio(s.Eifcheck.Wall, s.Conftest.Wall), mostOfConftest),
 		{
-			text:     "Assessing one real file takes at most " + mebibytes(mostMemory) + " of memory",
-			measured: r.memory(s.eifcheck.memory), held: s.eifcheck.memory <= mostMemory,
+			Text:     "Assessing one real file takes at most " + size(mostMemory) + " of memory",
+			Measured: size(s.Eifcheck.Memory), held: s.Eifcheck.Memory <= mostMemory,
 		},
-		atMost(fmt.Sprintf("Assessing %d files takes %%s times the CPU time of parsing them", copies),
-			ratio(r.copies.eifcheck.cpu, r.copies.parse.cpu), mostOfParse),
+		atMost("Assessing many files takes %s times the CPU time of parsing them",
+			ratio(r.Copies.Eifcheck.CPU, r.Copies.Parse.CPU), mostOfParse),
 	}, r.worstPromises()...)
 }
 
 // atMost is a promise about a ratio. The text has a place for the bound.
 func atMost(text string, measured, most float64) promise {
 	return promise{
-		text:     fmt.Sprintf(text, fmt.Sprintf("at most %.3g", most)),
-		measured: fmt.Sprintf("%.2f", measured), held: measured <= most,
+		Text:     fmt.Sprintf(text, fmt.Sprintf("at most %.3g", most)),
+		Measured: fmt.Sprintf("%.2f", measured), held: measured <= most,
 	}
 }
 
@@ -59,30 +61,29 @@ func atMost(text string, measured, most float64) promise {
 func (r *results) worstPromises() []promise {
 	var slowest, largest worstFigures
 	var unlike []string
-	for _, w := range r.worst {
-		if w.wall >= slowest.wall {
+	for _, w := range r.Worst {
+		if w.Wall >= slowest.Wall {
 			slowest = w
 		}
-		if w.memory >= largest.memory {
+		if w.Memory >= largest.Memory {
 			largest = w
 		}
-		if w.exit != w.file.Exit {
-			unlike = append(unlike, fmt.Sprintf("%s ended with %d, not %d", w.file.Name, w.exit, w.file.Exit))
+		if w.Exit != w.File.Exit {
+			unlike = append(unlike, fmt.Sprintf("`%s` ends with %d, not %d", w.Name, w.Exit, w.File.Exit))
 		}
 	}
-	exits := promise{text: "Each of the worst files ends with the exit code it should", measured: "all", held: true}
+	exits := promise{Text: "Each of the worst files ends with the exit code it should", Measured: "all do", held: true}
 	if len(unlike) > 0 {
-		exits.measured, exits.held = strings.Join(unlike, "; "), false
+		exits.Measured, exits.held = strings.Join(unlike, "; "), false
 	}
 	return []promise{
 		{
-			text:     "None of the worst files takes over " + duration(worstTime),
-			measured: fmt.Sprintf("%s, `%s`", duration(slowest.wall), slowest.file.Name), held: slowest.wall <= worstTime,
+			Text:     "None of the worst files takes over " + duration(worstTime),
+			Measured: fmt.Sprintf("%s, `%s`", duration(slowest.Wall), slowest.Name), held: slowest.Wall <= worstTime,
 		},
 		{
-			text:     "None of the worst files takes over " + mebibytes(worstMemory) + " of memory",
-			measured: fmt.Sprintf("%s, `%s`", r.memory(largest.memory), largest.file.Name),
-			held:     largest.memory <= worstMemory,
+			Text:     "None of the worst files takes over " + size(worstMemory) + " of memory",
+			Measured: fmt.Sprintf("%s, `%s`", size(largest.Memory), largest.Name), held: largest.Memory <= worstMemory,
 		},
 		exits,
 	}

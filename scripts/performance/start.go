@@ -23,32 +23,35 @@ const realFile = "testdata/real/fr.yaml"
 
 // startFigures are what assessing one file takes, from nothing to the exit.
 type startFigures struct {
-	eifcheck, empty, floor, conftest figures
-	// below are the areas that both eifcheck and conftest find below the EU average, noData those without data.
-	below, noData []string
+	Empty, Floor, Eifcheck, Conftest figures
+	// Below are the areas that both eifcheck and conftest find below the EU average, NoData those without data.
+	Below, NoData []string
 }
 
-func measureStart(ctx context.Context, rounds int, all programs, directory string) (startFigures, error) {
-	conftest, err := conftestArgs(all, directory)
+// All are the programs in the page's order.
+func (f startFigures) All() []figures { return []figures{f.Empty, f.Floor, f.Eifcheck, f.Conftest} }
+
+func (b *bench) measureStart(ctx context.Context, rounds int) (startFigures, error) {
+	conftest, err := b.conftestArgs()
 	if err != nil {
 		return startFigures{}, err
 	}
-	f, err := measure(ctx, rounds, []command{
-		{name: "eifcheck", args: []string{all.eifcheck, "assess", realFile}},
-		{name: "empty", args: []string{all.empty}},
-		{name: "floor", args: []string{all.floor}},
+	f, err := b.measure(ctx, rounds, []command{
+		{name: "a Go program that does nothing", args: []string{b.empty}},
+		{name: "the floor", args: []string{b.floor}},
+		{name: "eifcheck", args: []string{b.eifcheck, "assess", realFile}},
 		{name: "conftest", args: conftest},
 	})
 	if err != nil {
 		return startFigures{}, err
 	}
-	figures := startFigures{eifcheck: f[0], empty: f[1], floor: f[2], conftest: f[3]}
-	figures.below, figures.noData, err = agree(ctx, all, conftest)
+	figures := startFigures{Empty: f[0], Floor: f[1], Eifcheck: f[2], Conftest: f[3]}
+	figures.Below, figures.NoData, err = b.agree(ctx, conftest)
 	return figures, err
 }
 
 // conftestArgs writes the framework and the averages as the data that the policy looks things up in.
-func conftestArgs(all programs, directory string) ([]string, error) {
+func (b *bench) conftestArgs() ([]string, error) {
 	type area struct {
 		Recommendations []eif.RecommendationID `json:"recommendations"`
 	}
@@ -73,15 +76,15 @@ func conftestArgs(all programs, directory string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := filepath.Join(directory, "data.json")
+	data := filepath.Join(b.directory, "data.json")
 	return []string{
-		all.conftest, "test", "--policy", "scripts/performance/policy", "--data", data, realFile,
+		b.conftest, "test", "--policy", "scripts/performance/policy", "--data", data, realFile,
 	}, os.WriteFile(data, source, 0o644)
 }
 
 // agree makes sure that eifcheck and the policy do the same work: both have to find the same.
-func agree(ctx context.Context, all programs, conftest []string) (below, noData []string, err error) {
-	below, noData, err = eifcheckFinds(ctx, all)
+func (b *bench) agree(ctx context.Context, conftest []string) (below, noData []string, err error) {
+	below, noData, err = b.eifcheckFinds(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -96,7 +99,7 @@ func agree(ctx context.Context, all programs, conftest []string) (below, noData 
 	return below, noData, nil
 }
 
-func eifcheckFinds(ctx context.Context, all programs) (below, noData []string, err error) {
+func (b *bench) eifcheckFinds(ctx context.Context) (below, noData []string, err error) {
 	var result struct {
 		Assessments []struct {
 			Scoreboards []struct {
@@ -104,7 +107,7 @@ func eifcheckFinds(ctx context.Context, all programs) (below, noData []string, e
 			}
 		}
 	}
-	if err := readJSON(ctx, &result, all.eifcheck, "assess", realFile, "-f", "json"); err != nil {
+	if err := readJSON(ctx, &result, b.eifcheck, "assess", realFile, "-f", "json"); err != nil {
 		return nil, nil, err
 	}
 	if len(result.Assessments) != 1 {

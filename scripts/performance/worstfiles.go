@@ -3,12 +3,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"io"
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/eifcheck/eifcheck/scripts/performance/worst"
 )
@@ -17,14 +16,14 @@ import (
 type worstFigures struct {
 	figures
 
-	file worst.File
-	size int64
-	// message is the first that eifcheck prints.
-	message string
+	File worst.File
+	Size int64
+	// Message is the first that eifcheck has to say, empty where there is none.
+	Message string
 }
 
-func measureWorst(ctx context.Context, rounds int, all programs, directory string) ([]worstFigures, error) {
-	directory = filepath.Join(directory, "worst")
+func (b *bench) measureWorst(ctx context.Context, rounds int) ([]worstFigures, error) {
+	directory := filepath.Join(b.directory, "worst")
 	if err := os.Mkdir(directory, 0o755); err != nil {
 		return nil, err
 	}
@@ -37,16 +36,16 @@ func measureWorst(ctx context.Context, rounds int, all programs, directory strin
 		if err != nil {
 			return nil, err
 		}
-		worsts[i] = worstFigures{file: file, size: size}
-		commands[i] = command{name: file.Name, args: []string{all.eifcheck, "assess", path}, anyExit: true}
+		worsts[i] = worstFigures{File: file, Size: size}
+		commands[i] = command{name: file.Name, args: []string{b.eifcheck, "assess", path}, anyExit: true}
 	}
-	measured, err := measure(ctx, rounds, commands)
+	measured, err := b.measure(ctx, rounds, commands)
 	if err != nil {
 		return nil, err
 	}
 	for i, c := range commands {
 		worsts[i].figures = measured[i]
-		if worsts[i].message, err = firstMessage(ctx, c, directory); err != nil {
+		if worsts[i].Message, err = b.firstMessage(ctx, c); err != nil {
 			return nil, err
 		}
 	}
@@ -65,27 +64,28 @@ func writeWorst(path string, file worst.File) (int64, error) {
 	return size, err
 }
 
-// firstMessage runs a command once more, on lines long enough for any message, and reads the first: it stands on the
-// line after the one that begins with the place, and is empty where nothing was found.
-func firstMessage(ctx context.Context, c command, directory string) (string, error) {
-	out, err := os.CreateTemp(directory, "*.out")
+// firstMessage runs a command once more, for the first thing it has to say; empty where it has nothing.
+func (b *bench) firstMessage(ctx context.Context, c command) (string, error) {
+	output := filepath.Join(b.directory, "output")
+	c.args = append(c.args, "-f", "json")
+	if s, err := b.run(ctx, c, output); err != nil || s.exit == didNotEnd {
+		return "", err
+	}
+	printed, err := os.ReadFile(output)
 	if err != nil {
 		return "", err
 	}
-	defer out.Close()
-	path := c.args[len(c.args)-1]
-	c.args = append(c.args, "--width", "1000", "--no-color")
-	if _, err := c.run(ctx, out); err != nil {
-		return "", err
+	var result struct {
+		Assessments []struct {
+			Findings []struct{ Message string }
+		}
 	}
-	if _, err := out.Seek(0, io.SeekStart); err != nil {
-		return "", err
+	if err := json.Unmarshal(printed, &result); err != nil {
+		return "", fmt.Errorf("%s: %w", c.name, err)
 	}
-	// Only the beginning: a long output is not to make this program larger than what it measures.
-	lines := bufio.NewScanner(io.LimitReader(out, 64<<10))
-	for lines.Scan() {
-		if strings.HasPrefix(lines.Text(), path+":") && lines.Scan() {
-			return strings.TrimSpace(lines.Text()), nil
+	for _, a := range result.Assessments {
+		for _, finding := range a.Findings {
+			return finding.Message, nil
 		}
 	}
 	return "", nil

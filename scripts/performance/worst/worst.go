@@ -92,7 +92,10 @@ func pastTheLimits() []File {
 			Name: "anchors.yaml", About: "a quarter of a million anchors, each with an alias", Exit: refused,
 			write: numbered("", "- &%[1]s\n- *%[1]s\n", 250_000),
 		},
-		{Name: "comments.yaml", About: "two million comments", Exit: refused, write: times("", "#\n", start, 2_000_000)},
+		{
+			Name: "comments.yaml", About: "two million comments", Exit: refused,
+			write: times("", "#\n", start, 2_000_000),
+		},
 		{
 			Name: "recommendations.yaml", About: "half a million entries under `recommendations`", Exit: refused,
 			write: numbered(start+"recommendations:\n", " %s:\n", 500_000),
@@ -152,7 +155,7 @@ func withinTheLimits() []File {
 			write: filled(start+`title: "`, "x", "\"\n"),
 		},
 		{
-			Name: "within-escapes.yaml", About: "a valid assessment with a title of two million line breaks", Exit: pass,
+			Name: "within-escapes.yaml", About: "a valid assessment, two million line breaks in its title", Exit: pass,
 			write: filled(start+`title: "`, `\n`, "\"\n"),
 		},
 		{
@@ -160,7 +163,7 @@ func withinTheLimits() []File {
 			write: filled(start+"title: x ", "# ", "\n"),
 		},
 		{
-			Name: "within-folded.yaml", About: "a valid assessment with a comment on each of many lines", Exit: pass,
+			Name: "within-comments.yaml", About: "a valid assessment with a comment on each of many lines", Exit: pass,
 			write: times("", "#             \n", start, Starts-100),
 		},
 		{

@@ -1,9 +1,8 @@
-package eifcheck_test
+package rules_test
 
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,39 +17,33 @@ import (
 	"github.com/eifcheck/eifcheck/rules"
 )
 
-// assessFiles runs the house over files with fixed surroundings.
-func assessFiles(t testing.TB, names ...string) (eifcheck.Closing, []*eifcheck.Assessment) {
-	t.Helper()
-	return assessWith(t, eifcheck.GateOptions{FailOn: rules.Error}, names...)
-}
-
-func assessWith(t testing.TB, gate eifcheck.GateOptions, names ...string) (eifcheck.Closing, []*eifcheck.Assessment) {
-	t.Helper()
+// assess runs the house over one file with fixed surroundings and returns its findings.
+func assess(tb testing.TB, name string) []eifcheck.Finding {
+	tb.Helper()
 	wording, ok := eifcheck.NewWording("en")
 	if !ok {
-		t.Fatal("no English")
+		tb.Fatal("no English")
 	}
-	var results []*eifcheck.Assessment
-	closing, err := eifcheck.Assess(context.Background(), names, eifcheck.Options{
-		Version: "test", AsOf: "2026-11-22", Wording: wording, Rules: rules.NewRegistry(), Gate: gate,
+	var findings []eifcheck.Finding
+	_, err := eifcheck.Assess(tb.Context(), []string{name}, eifcheck.Options{
+		Version: "test", AsOf: "2026-11-22", Wording: wording, Rules: rules.NewRegistry(),
 	}, func(a *eifcheck.Assessment) error {
-		results = append(results, a)
+		findings = a.Findings
 		return nil
 	})
 	if err != nil {
-		t.Fatalf("assess %v: %v", names, err)
+		tb.Fatalf("assess %s: %v", name, err)
 	}
-	return closing, results
+	return findings
 }
 
 // Files under testdata/ok give no finding at all. A new case is a new file.
 func TestOKFilesAreSilent(t *testing.T) {
 	t.Parallel()
-	for _, name := range glob(t, "testdata/ok/*") {
+	for _, name := range glob(t, "../testdata/ok/*") {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()
-			_, results := assessFiles(t, name)
-			for _, f := range results[0].Findings {
+			for _, f := range assess(t, name) {
 				t.Errorf("%s:%d: %s: %s", name, f.Location.Line, f.Rule, f.Message)
 			}
 		})
@@ -62,16 +55,15 @@ func TestOKFilesAreSilent(t *testing.T) {
 // holds lines "LINE RULE-OR-CODE". A finding without a want fails, and a want without a finding.
 func TestErrFilesGiveTheirFindings(t *testing.T) {
 	t.Parallel()
-	for _, name := range glob(t, "testdata/err/*") {
+	for _, name := range glob(t, "../testdata/err/*") {
 		if strings.HasSuffix(name, ".want") {
 			continue
 		}
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()
-			_, results := assessFiles(t, name)
 			want := wanted(t, name)
 			var got []string
-			for _, f := range results[0].Findings {
+			for _, f := range assess(t, name) {
 				line := fmt.Sprintf("%d %s", f.Location.Line, f.Code)
 				if rule := fmt.Sprintf("%d %s", f.Location.Line, f.Rule); slices.Contains(want, rule) && !slices.Contains(want, line) {
 					line = rule
@@ -90,12 +82,11 @@ func TestErrFilesGiveTheirFindings(t *testing.T) {
 func TestEveryRuleFires(t *testing.T) {
 	t.Parallel()
 	fired := map[string]bool{}
-	for _, name := range glob(t, "testdata/err/*") {
+	for _, name := range glob(t, "../testdata/err/*") {
 		if strings.HasSuffix(name, ".want") {
 			continue
 		}
-		_, results := assessFiles(t, name)
-		for _, f := range results[0].Findings {
+		for _, f := range assess(t, name) {
 			fired[f.Rule] = true
 		}
 	}
