@@ -1,6 +1,10 @@
 package assessment
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
 
 // Text is free text, in one language or in several. It is data: never executed, never trusted.
 type Text struct {
@@ -37,13 +41,13 @@ func (t Text) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	if len(t.Translations) == 0 {
-		return json.Marshal(t.Plain)
+		return marshal(t.Plain)
 	}
 	byLanguage := make(map[string]string, len(t.Translations))
 	for _, tr := range t.Translations {
 		byLanguage[tr.Language] = tr.Text
 	}
-	return json.Marshal(byLanguage)
+	return marshal(byLanguage)
 }
 
 // Decimal is a plain decimal number as written, "" when there is none.
@@ -70,5 +74,16 @@ func nullable(s string) ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(s)
+	return marshal(s)
+}
+
+// marshal writes JSON in which < and & stay readable; reports of other kinds escape for themselves.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
+		return nil, fmt.Errorf("write JSON: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }

@@ -111,12 +111,10 @@ func cannotWrite(path string, err error) error {
 
 // reasonOf is the system's own word for what went wrong, without the path in front.
 func reasonOf(err error) string {
-	var pathError *os.PathError
-	if errors.As(err, &pathError) {
+	if pathError, ok := errors.AsType[*os.PathError](err); ok {
 		return pathError.Err.Error()
 	}
-	var linkError *os.LinkError
-	if errors.As(err, &linkError) {
+	if linkError, ok := errors.AsType[*os.LinkError](err); ok {
 		return linkError.Err.Error()
 	}
 	return err.Error()

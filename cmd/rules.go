@@ -1,9 +1,9 @@
 package cmd
 
 import (
+	"fmt"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
 	"github.com/eifcheck/eifcheck/rules"
@@ -29,9 +29,7 @@ func (a *app) ruleList() string {
 		if rule.Waivable {
 			waivable = "rules/waivable"
 		}
-		b.WriteString(text.Pad(rule.ID, 36, ' ') + text.Pad(string(rule.Severity), 9, ' ') +
-			text.Pad(a.say(waivable), 14, ' ') + a.wording.RuleTitle(rule.ID) + "\n")
+		fmt.Fprintf(&b, "%-35s %-8s %-15s %s\n", rule.ID, rule.Severity, a.say(waivable), a.wording.RuleTitle(rule.ID))
 	}
 	return b.String()
 }
-

@@ -33,7 +33,7 @@ func (w *writer) comment(indent, text string) {
 	if strings.HasPrefix(body, "- ") {
 		hanging = " "
 	}
-	for _, word := range strings.Fields(body) {
+	for word := range strings.FieldsSeq(body) {
 		if line != "" && utf8.RuneCountInString(prefix+line)+1+utf8.RuneCountInString(word) > commentWidth {
 			w.line(prefix + line)
 			line = hanging

@@ -195,7 +195,8 @@ func (e *Explainer) steps(r *eif.Recommendation, t eif.RecommendationText) {
 		e.page.line(9, e.say("explain/step-who", messages.Args{"count": step.Months})+" "+t.Steps[i].Who)
 		for _, id := range step.Solutions {
 			if s := eif.SolutionByID(id); s != nil {
-				e.page.line(9, s.Title+": "+s.URL)
+				e.page.line(9, s.Title)
+				e.page.address(11, s.URL)
 			}
 		}
 	}
@@ -221,7 +222,7 @@ func (e *Explainer) law(r *eif.Recommendation) {
 			parts = append(parts, note)
 		}
 		e.page.line(2, strings.Join(parts, "; "))
-		e.page.line(4, act.ELI)
+		e.page.address(4, act.ELI)
 	}
 }
 

@@ -69,7 +69,7 @@ func (r *textReport) gap(a *eifcheck.Assessment, g eifcheck.Gap, place int) {
 	const placeWidth = 4
 	r.blank()
 	score := int(g.Score)
-	args := messages.Args{"area": g.Area, "score": dots(score, score) + " " + strconv.Itoa(score)}
+	args := messages.Args{"area": g.Area, "score": dots(score, score, g.Average) + " " + strconv.Itoa(score)}
 	code := "text/gap"
 	if g.Average != nil {
 		args["average"], code = number(*g.Average, hasDecimals(a)), "text/gap.average"

@@ -53,7 +53,7 @@ func (r *textReport) heading(a *eifcheck.Assessment) {
 		{label: r.say("text/fact.file", nil), text: a.Input.File, whole: true},
 		r.fact("status", r.state(a.Document)),
 		r.fact("by", r.organisation(a.Document)),
-		r.fact("scale", r.say("text/scale", nil)+" "+r.comparison(a)),
+		r.fact("scale", r.scale(a)+" "+r.comparison(a)),
 		r.fact("method", r.say("text/inferred", messages.Args{"methodology": a.Methodology.ID})),
 	}
 	if showsPublished(a) {
@@ -88,6 +88,14 @@ func (r *textReport) state(d *eifcheck.Document) string {
 		r.say("text/questionnaire", messages.Args{"questionnaire": d.Questionnaire}),
 		r.say("text/as-of", messages.Args{"day": r.header.AsOf}),
 	}, ", ")
+}
+
+// scale says what the numbers and the dots mean.
+func (r *textReport) scale(a *eifcheck.Assessment) string {
+	if a.Methodology.AverageYear == nil {
+		return r.say("text/scale", nil)
+	}
+	return r.say("text/scale.average", nil)
 }
 
 // comparison says what the scores are compared with, and how old that is.

@@ -77,10 +77,10 @@ func (r *textReport) scoreCell(area *eifcheck.Area) cell {
 	switch {
 	case area.Score != nil:
 		score := int(*area.Score)
-		return cell{text: dots(score, score) + " " + strconv.Itoa(score)}
+		return cell{text: dots(score, score, area.Average) + " " + strconv.Itoa(score)}
 	case area.Status == scoring.Partial && area.Interval != nil:
 		low, high := int(area.Interval[0]), int(area.Interval[1])
-		return cell{tone: note, text: dots(low, high) + " " + r.interval(low, high)}
+		return cell{tone: note, text: dots(low, high, area.Average) + " " + r.interval(low, high)}
 	}
 	return cell{tone: faint, text: r.say("text/status."+string(area.Status), nil)}
 }
@@ -100,11 +100,18 @@ func (r *textReport) interval(low, high int) string {
 	return r.say("text/interval", messages.Args{"low": low, "high": high})
 }
 
-// dots draws a score on the scale of four; what it can still become is half filled.
-func dots(low, high int) string {
+// dots draws a score on the scale of four: filled up to the score, half filled what it can still
+// become, dotted what is missing to the EU average, empty the rest.
+func dots(low, high int, average *eif.Hundredths) string {
 	scale := int(eif.HighestScore)
 	low, high = max(0, min(low, scale)), max(0, min(high, scale))
-	return strings.Repeat("●", low) + strings.Repeat("◐", max(0, high-low)) + strings.Repeat("○", scale-max(low, high))
+	reached := max(low, high)
+	missing := 0
+	if average != nil {
+		missing = max(0, min(int(*average+50)/100, scale)-reached)
+	}
+	return strings.Repeat("●", low) + strings.Repeat("◐", max(0, high-low)) +
+		strings.Repeat("◌", missing) + strings.Repeat("○", scale-reached-missing)
 }
 
 func (r *textReport) relationCell(relation scoring.Relation) cell {

@@ -1,10 +1,6 @@
 package reports
 
-import (
-	"strings"
-
-	"github.com/jedib0t/go-pretty/v6/text"
-)
+import "strings"
 
 // sheet lays out the paragraphs of an explanation within a width.
 type sheet struct {
@@ -30,16 +26,20 @@ func (s *sheet) line(indent int, words string) { s.item(indent, "", 0, words) }
 func (s *sheet) item(indent int, label string, gap int, words string) {
 	column := indent + gap
 	if label != "" {
-		column = indent + max(gap, text.StringWidthWithoutEscSequences(label)+2)
+		column = indent + max(gap, widthOf(label)+2)
 	}
-	room := max(s.width-column, 20)
-	for i, line := range strings.Split(text.WrapSoft(words, room), "\n") {
+	for i, line := range wrap(words, max(s.width-column, narrowestWidth/2)) {
 		lead := strings.Repeat(" ", column)
 		if i == 0 && label != "" {
-			lead = strings.Repeat(" ", indent) + text.Pad(label, column-indent, ' ')
+			lead = strings.Repeat(" ", indent) + label + strings.Repeat(" ", column-indent-widthOf(label))
 		}
 		s.lines = append(s.lines, strings.TrimRight(lead+line, " "))
 	}
+}
+
+// address writes something that must not be broken: a reader copies it.
+func (s *sheet) address(indent int, url string) {
+	s.lines = append(s.lines, strings.Repeat(" ", indent)+url)
 }
 
 func (s *sheet) bytes() []byte { return []byte(strings.Join(s.lines, "\n") + "\n") }

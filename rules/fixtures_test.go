@@ -127,7 +127,7 @@ func wanted(t *testing.T, name string) []string {
 	scanner.Buffer(nil, 1<<20)
 	for line := 1; scanner.Scan(); line++ {
 		if m := wantComment.FindStringSubmatch(strings.TrimRight(scanner.Text(), "\r")); m != nil {
-			for _, code := range strings.Fields(m[1]) {
+			for code := range strings.FieldsSeq(m[1]) {
 				want = append(want, fmt.Sprintf("%d %s", line, code))
 			}
 		}

@@ -31,7 +31,7 @@ type checker struct {
 func (c *checker) checkShape() {
 	form, err := shape()
 	if err != nil {
-		c.atValue(c.root, "input/shape", nil)
+		c.atValue(c.root, "input/type.form", nil)
 		return
 	}
 	for _, v := range c.validate(form) {
@@ -58,7 +58,7 @@ func (c *checker) validate(form *rules) []violation {
 		list = violations(invalid, form.raw, f)
 	}
 	if len(list) == 0 {
-		c.atValue(c.root, "input/shape", nil)
+		c.atValue(c.root, "input/type.form", nil)
 	}
 	return list
 }

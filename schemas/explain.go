@@ -135,7 +135,7 @@ func (c *checker) wrongForm(v violation) {
 	if slices.ContainsFunc(demanded(v.schema), v.misspelt) {
 		return
 	}
-	code := v.code("input/shape")
+	code := v.code("input/type.form")
 	if key, ok := v.schema["x-at"].(string); ok && has(v.node, key) {
 		c.atKey(v.get(key), code, nil)
 		return
@@ -177,7 +177,7 @@ func (c *checker) repeatedItems(v violation) {
 	seen := make(map[string]bool, len(v.node.Items))
 	for i, item := range v.node.Items {
 		if item.Kind == document.String && seen[item.Text] {
-			c.atValue(v.item(i), v.code("input/shape"), nil)
+			c.atValue(v.item(i), v.code("input/type.form"), nil)
 		}
 		seen[item.Text] = seen[item.Text] || item.Kind == document.String
 	}

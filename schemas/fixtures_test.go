@@ -53,7 +53,8 @@ func wanted(source string) []string {
 
 func TestCheckFixtures(t *testing.T) {
 	t.Parallel()
-	for _, name := range fixtures(t, "err/input-*.yaml", "ok/*.yaml", "real/*.yaml") {
+	names := fixtures(t, "err/input-*.yaml", "ok/*.yaml", "real/*.yaml")
+	for _, name := range append(names, filepath.Join("testdata", "forms.yaml")) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()
 			d := parseFile(t, name)

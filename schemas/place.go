@@ -66,6 +66,9 @@ func (p place) holder() document.Span {
 
 // key is the nearest key: the value's own, or the list's that holds it.
 func (p place) key() string {
+	if p.member != nil {
+		return p.member.Key
+	}
 	for _, key := range slices.Backward(p.path) {
 		if !isIndex(key) {
 			return key

@@ -11,7 +11,7 @@ import (
 // wrongValue reports a value that a keyword refuses.
 func (c *checker) wrongValue(v violation) {
 	if v.onKey {
-		c.atKey(v.place, v.code("input/shape"), nil)
+		c.atKey(v.place, v.code("input/type.form"), messages.Args{"found": shorten(v.member.Key)})
 		return
 	}
 	if v.node.Kind == document.Null {
@@ -34,7 +34,7 @@ func general(v violation) string {
 	case "minLength", "minProperties", "pattern":
 		return "input/no-value"
 	}
-	return "input/shape"
+	return "input/type.form"
 }
 
 // typeCode says what kind of value belongs here.

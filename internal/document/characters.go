@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -46,15 +47,15 @@ func wideEncoding(src []byte) string {
 	if len(src) < 4 {
 		return ""
 	}
-	zeros := ""
+	var zeros strings.Builder
 	for _, c := range src[:4] {
 		if c == 0 {
-			zeros += "0"
+			zeros.WriteString("0")
 		} else {
-			zeros += "x"
+			zeros.WriteString("x")
 		}
 	}
-	switch zeros {
+	switch zeros.String() {
 	case "000x", "x000":
 		return "UTF-32"
 	case "0x0x", "x0x0":

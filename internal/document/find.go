@@ -113,10 +113,10 @@ func (f *finder) file(name string) {
 	if clean == Stdin {
 		clean = "./" + clean // a file with this name, not standard input
 	}
-	real := realPath(name)
-	old, ok := f.files[real]
+	target := realPath(name)
+	old, ok := f.files[target]
 	if !ok || len(clean) < len(old) || len(clean) == len(old) && clean < old {
-		f.files[real] = clean
+		f.files[target] = clean
 	}
 }
 
@@ -125,8 +125,8 @@ func realPath(name string) string {
 	if abs, err := filepath.Abs(name); err == nil {
 		name = abs
 	}
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		return real
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		return target
 	}
 	return name
 }
@@ -152,29 +152,29 @@ func (f *finder) directory(dir string) {
 // walk visits everything below a directory and tells whether there is anything to read, or to
 // complain of.
 func (f *finder) walk(dir string) bool {
-	real := realPath(dir)
-	if f.dirs[real] {
+	target := realPath(dir)
+	if f.dirs[target] {
 		return true
 	}
-	f.dirs[real] = true
+	f.dirs[target] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		name := filepath.ToSlash(dir)
 		f.lose(name, "input/unreadable.in-directory", messages.Args{"directory": name, "detail": reason(err)})
 	}
-	any := err != nil
+	some := err != nil
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), ".") {
 			continue
 		}
-		if f.entry(filepath.Join(dir, entry.Name()), entry) {
-			any = true
+		if f.entry(filepath.Join(dir, entry.Name())) {
+			some = true
 		}
 	}
-	return any
+	return some
 }
 
-func (f *finder) entry(name string, entry os.DirEntry) bool {
+func (f *finder) entry(name string) bool {
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():

@@ -89,6 +89,7 @@ func hasForm(n *Node, text string) bool {
 		return first == '-' || first == '[' && last == ']'
 	case Mapping:
 		return first != '{' || last == '}'
+	case String:
 	}
 	switch first {
 	case '"', '\'':

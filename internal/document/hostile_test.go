@@ -113,6 +113,7 @@ func hostile() map[string]func() []byte {
 	}
 }
 
+//nolint:paralleltest // it measures
 func TestHostileTimes(t *testing.T) {
 	only := os.Getenv("HOSTILE")
 	if only == "" {

@@ -39,11 +39,10 @@ func parseJSON(d *Document) {
 	d.Root = root
 }
 
-// fail reports a syntax error, which ends the reading. It returns nil, to be returned in turn.
-func (r *jsonReader) fail(start, end int, code string, args messages.Args) *Node {
+// fail reports a syntax error, which ends the reading.
+func (r *jsonReader) fail(start, end int, code string, args messages.Args) {
 	r.over = true
 	r.problem(r.spanOf(start, min(end, len(r.src))), code, args)
-	return nil
 }
 
 func (r *jsonReader) space() {

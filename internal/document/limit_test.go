@@ -13,6 +13,8 @@ const maxAllocated = 512 << 20
 
 // TestHostile reads the worst files known. What is asserted does not depend on the machine: the
 // size of what comes out, and the bytes allocated on the way.
+//
+//nolint:paralleltest // it counts the bytes that the whole process allocates
 func TestHostile(t *testing.T) {
 	if testing.Short() || raceDetector {
 		t.Skip("many large files")

@@ -51,7 +51,7 @@ func (d *Document) Locate(pointer string) Place {
 	if pointer == "" {
 		return place
 	}
-	for _, raw := range strings.Split(pointer[1:], "/") {
+	for raw := range strings.SplitSeq(pointer[1:], "/") {
 		next, key := part(place.Node, unescape(raw))
 		if next == nil {
 			if place.Key.Known() {

@@ -152,8 +152,7 @@ func unreadable(name string, err error) *Document {
 
 // reason is the system's own word for an error, without the path, which is said already.
 func reason(err error) string {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
+	if failed, ok := errors.AsType[*fs.PathError](err); ok {
 		return failed.Err.Error()
 	}
 	return err.Error()

@@ -42,7 +42,7 @@ func write(t *testing.T, dir, name, text string) string {
 func TestRead(t *testing.T) {
 	t.Parallel()
 	path := write(t, t.TempDir(), "a.yaml", "eifcheck: 1\n")
-	d := Read(context.Background(), path)
+	d := Read(t.Context(), path)
 	if len(d.Problems) > 0 || d.Root.Get("eifcheck").Text != "1" {
 		t.Errorf("got %s, want a tree", dump(d))
 	}
@@ -77,7 +77,7 @@ func TestReadUnreadable(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if got := onlyCode(t, Read(context.Background(), test.path)); got != test.want && runtime.GOOS != "windows" {
+			if got := onlyCode(t, Read(t.Context(), test.path)); got != test.want && runtime.GOOS != "windows" {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
@@ -90,7 +90,7 @@ func TestReadDevice(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			t.Skipf("no %s here", path)
 		}
-		if got := onlyCode(t, Read(context.Background(), path)); got != "input/unreadable.kind" {
+		if got := onlyCode(t, Read(t.Context(), path)); got != "input/unreadable.kind" {
 			t.Errorf("%s: got %s, want input/unreadable.kind", path, got)
 		}
 	}
@@ -103,17 +103,17 @@ func TestReadPermission(t *testing.T) {
 		t.Fatal(err)
 	}
 	if f, err := os.Open(path); err == nil {
-		f.Close()
+		_ = f.Close()
 		t.Skip("this user may read every file")
 	}
-	if got := onlyCode(t, Read(context.Background(), path)); got != "input/unreadable.permission" {
+	if got := onlyCode(t, Read(t.Context(), path)); got != "input/unreadable.permission" {
 		t.Errorf("got %s, want input/unreadable.permission", got)
 	}
 }
 
 func TestReadCancelled(t *testing.T) {
 	t.Parallel()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	path := write(t, t.TempDir(), "a.yaml", "a: 1\n")
 	for _, name := range []string{path, Stdin} {
@@ -164,7 +164,7 @@ func TestReadFrom(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			d := Input{Stdin: iotest.HalfReader(strings.NewReader(test.src)), StdinName: test.file}.Read(context.Background(), Stdin)
+			d := Input{Stdin: iotest.HalfReader(strings.NewReader(test.src)), StdinName: test.file}.Read(t.Context(), Stdin)
 			if d.Name != test.shown {
 				t.Errorf("got name %q, want %q", d.Name, test.shown)
 			}
@@ -206,7 +206,7 @@ func TestReadFromBroken(t *testing.T) {
 	if got := onlyCode(t, ReadFrom(iotest.ErrReader(errors.New("broken")), "")); got != "input/unreadable" {
 		t.Errorf("got %s, want input/unreadable", got)
 	}
-	if got := onlyCode(t, Input{}.Read(context.Background(), Stdin)); got != "input/unreadable" {
+	if got := onlyCode(t, Input{}.Read(t.Context(), Stdin)); got != "input/unreadable" {
 		t.Errorf("got %s, want input/unreadable", got)
 	}
 }

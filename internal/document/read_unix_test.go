@@ -3,7 +3,6 @@
 package document
 
 import (
-	"context"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -17,7 +16,7 @@ func TestReadPipe(t *testing.T) {
 		t.Skipf("no pipes here: %v", err)
 	}
 	within(t, 10*time.Second, func() {
-		if got := onlyCode(t, Read(context.Background(), path)); got != "input/unreadable.kind" {
+		if got := onlyCode(t, Read(t.Context(), path)); got != "input/unreadable.kind" {
 			t.Errorf("got %s, want input/unreadable.kind", got)
 		}
 		found := Find([]string{filepath.Dir(path)})

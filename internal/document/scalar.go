@@ -55,7 +55,8 @@ func isFloat(text string) bool {
 	if e && !digits(strings.TrimLeft(exponent, "+-")) {
 		return false
 	}
-	return strings.Count(mantissa, ".") <= 1 && only(mantissa, "0123456789_.") && strings.ContainsAny(mantissa, "0123456789")
+	return strings.Count(mantissa, ".") <= 1 && only(mantissa, "0123456789_.") &&
+		strings.ContainsAny(mantissa, "0123456789")
 }
 
 // isSexagesimal recognises YAML 1.1's base 60 numbers: 12:30 is 750 there.

@@ -55,9 +55,11 @@ func (m mistake) finding() finding {
 		if !strings.Contains(m.Message, "tab") {
 			return m.char("input/syntax.block-text", m.context)
 		}
-	case "while scanning an anchor", "while scanning an alias", "while scanning a tag", "while parsing a tag", "while parsing a node":
+	case "while scanning an anchor", "while scanning an alias", "while scanning a tag", "while parsing a tag",
+		"while parsing a node":
 		return m.char("input/syntax.special", m.context)
-	case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive", "while parsing a %TAG directive":
+	case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive",
+		"while parsing a %TAG directive":
 		return m.line("input/syntax.directive", m.context)
 	}
 	return m.byMessage()
@@ -74,7 +76,8 @@ func (m mistake) byMessage() finding {
 		return m.char("input/syntax.special", m.at)
 	case "mapping keys are not allowed in this context":
 		return m.char("input/syntax.special", m.at)
-	case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+	case "found a tab character that violates indentation",
+		"found a tab character where an indentation space is expected":
 		return m.char("input/syntax.tab", m.at)
 	case "mapping values are not allowed in this context":
 		return m.colon()
@@ -115,7 +118,8 @@ func (m mistake) conflict() (start, end int, ok bool) {
 	src := m.doc.Source
 	for n := range m.doc.places.lines {
 		start, end = int(m.doc.places.lines[n]), m.doc.lineEnd(n+1)
-		if line := src[start:end]; bytes.HasPrefix(line, []byte("<<<<<<< ")) || bytes.HasPrefix(line, []byte(">>>>>>> ")) {
+		line := src[start:end]
+		if bytes.HasPrefix(line, []byte("<<<<<<< ")) || bytes.HasPrefix(line, []byte(">>>>>>> ")) {
 			return start, end, true
 		}
 	}

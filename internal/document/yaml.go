@@ -50,7 +50,7 @@ func loadYAML(src []byte, anchors *anchorTable) (root *yaml.Node, err error) {
 	}
 	var node yaml.Node
 	if err := loader.Load(&node); err != nil {
-		return nil, err
+		return nil, err //nolint:wrapcheck // the caller reads its place and its message
 	}
 	return &node, nil
 }

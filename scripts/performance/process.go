@@ -38,7 +38,7 @@ type sample struct {
 // longest is how long a command may take before it is ended.
 const longest = time.Minute
 
-// run starts the command, waits for it and says what it took. What it prints goes to a file.
+// run starts the command, waits for it and says what it took. What it prints on standard output goes to a file.
 func (b *bench) run(ctx context.Context, c command, output string) (sample, error) {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()

@@ -23,7 +23,7 @@ func main() {
 	if err != nil {
 		fail(err.Error())
 	}
-	in, err := os.Open(os.DevNull)
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
 	if err != nil {
 		fail(err.Error())
 	}
@@ -31,7 +31,7 @@ func main() {
 	runtime.LockOSThread()
 	before := time.Now()
 	process, err := os.StartProcess(os.Args[2], os.Args[2:], &os.ProcAttr{
-		Files: []*os.File{in, out, out},
+		Files: []*os.File{null, out, null},
 		Sys:   &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL},
 	})
 	if err != nil {

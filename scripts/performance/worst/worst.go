@@ -127,7 +127,7 @@ func withinTheLimits() []File {
 		},
 		{
 			Name: "within-anchors.yaml", About: "as many anchors as may be parsed", Exit: refused,
-			write: numbered(start+"title: [", "&%s x,", Starts-100),
+			write: numbered(start+"title: [", "&%s x,", Starts-100, "x]\n"),
 		},
 		{
 			Name: "within-wrong-keys.yaml", About: "as many unknown keys as may be in the tree", Exit: refused,
@@ -147,7 +147,7 @@ func withinTheLimits() []File {
 				"   - {kind: lwa, date: 2020-13-40, stance: support, nte: 1}\n", "", Nodes/9-100),
 		},
 		{
-			Name: "within-claims.yaml", About: "as many claims, each contradicted by no score", Exit: pass,
+			Name: "within-claims.yaml", About: "as many claims", Exit: pass,
 			write: times(start+"claims:\n", " - {areas: [P1, P2, P3], relation: above}\n", "", Nodes/8-100),
 		},
 		{
