@@ -88,8 +88,10 @@ verify: ## Check the downloaded modules against go.sum
 	$(GO) mod verify
 
 .PHONY: generate
-generate: ## Write the generated files anew
+generate: ## Write the generated files and pages anew
 	$(GO) run ./internal/generate
+	$(GO) generate ./schemas
+	$(GO) test . -run '^TestRulesPageIsCurrent$$' -update
 
 .PHONY: generated-current
 generated-current: ## Fail where a generated file is not what `make generate` writes

@@ -207,7 +207,7 @@ func decodeEvidence(n *document.Node, base string) []Evidence {
 }
 
 func decodePlan(n *document.Node, pointer string) *Plan {
-	if n == nil {
+	if n == nil || n.Kind == document.Null {
 		return nil
 	}
 	plan := &Plan{
@@ -233,7 +233,7 @@ func decodeClaims(n *document.Node) []Claim {
 		for _, score := range items(item.Get("scores")) {
 			claim.Scores = append(claim.Scores, decodeScore(score))
 		}
-		if improvable := item.Get("improvable"); improvable != nil {
+		if improvable := item.Get("improvable"); improvable != nil && improvable.Kind == document.Bool {
 			yes := improvable.Text == "true"
 			claim.Improvable = &yes
 		}

@@ -122,6 +122,8 @@ func (c *checker) checkIndicatorID(p place, r *eif.Recommendation) *eif.Indicato
 	id := eif.IndicatorID(p.member.Key)
 	indicator, owner := eif.IndicatorByID(id)
 	switch {
+	case indicator == nil && len(r.Indicators) == 0:
+		c.atKey(p, "input/indicator.none", messages.Args{"recommendation": string(r.ID)})
 	case indicator == nil:
 		meant := func(written string) string { return likelyIndicator(written, r) }
 		c.unknownID(p, "input/indicator", meant, indicatorIDs(r))

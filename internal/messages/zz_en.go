@@ -258,6 +258,8 @@ var english = [...]entry{
 	{code: "input/format.title", other: "Formats that this eifcheck does not read"},
 	{code: "input/indicator", other: "{found} is not a question of this recommendation."},
 	{code: "input/indicator.help", other: "Its questions are {allowed}."},
+	{code: "input/indicator.none", other: "{recommendation} has no questions of its own yet, so {key} cannot be answered."},
+	{code: "input/indicator.none.help", other: "Give {recommendation} a score instead."},
 	{code: "input/indicator.scope", other: "{key} is not asked where the scope is {scope}."},
 	{code: "input/indicator.scope.help", other: "Delete the answer, or correct the scope at the top of the file."},
 	{code: "input/indicator.suggest", other: "{found} is not how a question is written; did you mean {suggestion}?"},
