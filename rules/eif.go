@@ -49,11 +49,13 @@ func lifts(card *scoring.Scorecard, r *scoring.Recommendation, area *scoring.Are
 		"recommendation": r.ID, "area": area.ID, "score": int(r.Score), "next": int(r.Score) + 1,
 		"recommendations": open, "count": len(open),
 	}
-	if len(area.Levers) == 0 {
-		if len(open) == 0 {
-			return say("eif/gap.area-holds", args)
-		}
+	switch {
+	case area.Score == eif.HighestScore:
+		return say("eif/gap.area-full", args)
+	case len(area.Levers) == 0 && len(open) > 0:
 		return say("eif/gap.area-unknown", args)
+	case len(area.Levers) == 0:
+		return say("eif/gap.area-apart", args)
 	}
 	lever := area.Levers[0]
 	args["target"], args["rises"] = int(lever.Target), riseWords(lever.Rises)

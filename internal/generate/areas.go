@@ -136,14 +136,14 @@ func (fw *framework) checkCrossBorder(s *source) {
 	}
 }
 
-// asksAcrossBorders tells whether a question of the area counts for scoreboard 4.
+// asksAcrossBorders tells whether a question of the area counts for scoreboard 4, or may yet do so.
 func (fw *framework) asksAcrossBorders(a area) bool {
 	for _, r := range fw.recommendations {
 		if r.Area.value != a.ID.value {
 			continue
 		}
-		if len(r.Indicators) == 0 {
-			return true // TEMPORARY: stub
+		if !r.written() {
+			return true // it may yet
 		}
 		for _, i := range r.Indicators {
 			if i.CrossBorder {

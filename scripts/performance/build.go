@@ -84,6 +84,7 @@ func conftestVersion(ctx context.Context) (string, error) {
 // goCommand runs the go command and returns what it prints.
 func goCommand(ctx context.Context, args ...string) (string, error) {
 	process := exec.CommandContext(ctx, "go", args...)
+	process.Env = append(os.Environ(), "CGO_ENABLED=0") // as binaries that run anywhere are built
 	var out, complaints bytes.Buffer
 	process.Stdout, process.Stderr = &out, &complaints
 	if err := process.Run(); err != nil {

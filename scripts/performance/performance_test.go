@@ -103,7 +103,7 @@ func TestPage(t *testing.T) {
 	r := &results{
 		Start:        startFigures{Empty: one, Floor: one, Eifcheck: one, Conftest: one},
 		Copies:       copyFigures{Parse: one, Eifcheck: one},
-		Worst:        []worstFigures{{figures: one, File: worst.Files()[0]}},
+		Worst:        []worstFigures{{Text: one, JSON: one, File: worst.Files()[0]}},
 		GoBenchmarks: []goBenchmark{{Room: "scoring", Name: "Score"}},
 	}
 	if _, err := r.page(); err != nil {

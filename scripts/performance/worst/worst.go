@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -67,7 +68,7 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // Files are the worst files, always the same.
 func Files() []File {
-	return append(pastTheLimits(), withinTheLimits()...)
+	return slices.Concat(pastTheLimits(), withManyMistakes(), withLongLines(), withNoMistake())
 }
 
 // start is the least that an assessment needs.
@@ -118,8 +119,9 @@ func pastTheLimits() []File {
 	}
 }
 
-// withinTheLimits are files that the syntax lets through, or nearly, to what comes after it.
-func withinTheLimits() []File {
+// withManyMistakes are files that the limits of the syntax let through, or nearly, to what comes after it, with as many
+// mistakes as there can be nodes.
+func withManyMistakes() []File {
 	return []File{
 		{
 			Name: "within-flow-list.yaml", About: "a list of as many items as may be parsed", Exit: refused,
@@ -134,41 +136,88 @@ func withinTheLimits() []File {
 			write: numbered(start, "contry%s: 1\n", Nodes/2-100),
 		},
 		{
+			Name: "within-wrong-keys.json", About: "the same in JSON, on one line", Exit: refused,
+			write: numbered("{", `"contry%s":1,`, Nodes/2-100, `"eifcheck":1}`),
+		},
+		{
 			Name: "within-duplicate-keys.yaml", About: "one key as often as it may be in the tree", Exit: refused,
 			write: times(start, "country: FR\n", "", Nodes/2-100),
 		},
 		{
-			Name: "within-recommendations.yaml", About: "as many unknown recommendations", Exit: refused,
-			write: numbered(start+"recommendations:\n", " R%s: {}\n", Nodes/2-100),
+			Name: "within-recommendations.yaml", About: "unknown recommendations, four mistakes each", Exit: refused,
+			write: numbered(start+"recommendations: {", "R%s: {score: 9, status: x, a: 1, plan: 1},", Nodes/11, "}\n"),
 		},
 		{
-			Name: "within-evidence.yaml", About: "as much evidence, each item wrong in four ways", Exit: refused,
+			Name: "within-indicators.yaml", About: "unknown questions, three mistakes each", Exit: refused,
+			write: numbered(start+"recommendations: {R01: {indicators: {",
+				"R01-%s: {level: 9, status: x, share: 2},", Nodes/9, "}}}\n"),
+		},
+		{
+			Name: "within-evidence.yaml", About: "evidence, five mistakes each", Exit: refused,
 			write: times(start+"recommendations:\n R01:\n  evidence:\n",
 				"   - {kind: lwa, date: 2020-13-40, stance: support, nte: 1}\n", "", Nodes/9-100),
 		},
 		{
-			Name: "within-claims.yaml", About: "as many claims", Exit: pass,
+			Name: "within-claims.yaml", About: "claims that say nothing", Exit: refused,
+			write: times(start+"claims: [", "{},", "]\n", Nodes-100),
+		},
+	}
+}
+
+// withLongLines are files whose mistakes stand on long lines or within large values: whatever is done for a mistake
+// with its line or its value is done very often.
+func withLongLines() []File {
+	return []File{
+		{
+			Name: "within-one-line.json", About: "a thousand unknown keys on one line", Exit: refused,
+			write: numbered("{", `"%s":"`+strings.Repeat("x", 4_000)+`",`, 1_000, `"eifcheck":1}`),
+		},
+		{
+			Name: "within-one-claim.yaml", About: "one claim with as many wrong areas as may be", Exit: refused,
+			write: times(start+"claims: [{areas: [", "1,", "]}]\n", Nodes-100),
+		},
+		{
+			Name: "within-long-claim.yaml", About: "one claim with 3 MiB of text and many wrong areas", Exit: refused,
+			write: times(start+`claims: [{text: "`+strings.Repeat("x", 3<<20)+`", areas: [`, "1,", "]}]\n", Nodes-100),
+		},
+		{
+			Name: "within-long-keys.yaml", About: "unknown keys of a thousand letters", Exit: refused,
+			write: numbered(start, "%s"+strings.Repeat("k", 1_000)+": 1\n", 4_000),
+		},
+	}
+}
+
+// withNoMistake are files that are assessed.
+func withNoMistake() []File {
+	return []File{
+		{
+			Name: "valid-claims.yaml", About: "as many claims as may be in the tree", Exit: pass,
 			write: times(start+"claims:\n", " - {areas: [P1, P2, P3], relation: above}\n", "", Nodes/8-100),
 		},
 		{
-			Name: "within-title.yaml", About: "a valid assessment with a title of 4 MiB", Exit: pass,
+			Name: "valid-evidence.yaml", About: "as much evidence as may be in the tree", Exit: pass,
+			write: times(start+"recommendations: {R01: {score: 3, evidence: [",
+				"{title: x, url: http://x.eu},", "]}}\n", Nodes/5-100),
+		},
+		{
+			Name: "valid-sources.yaml", About: "as many sources as may be in the tree", Exit: pass,
+			write: numbered(start+"sources: {", "%s: {},", Nodes/2-100, "}\n"),
+		},
+		{
+			Name: "valid-title.yaml", About: "a title of 4 MiB", Exit: pass,
 			write: filled(start+`title: "`, "x", "\"\n"),
 		},
 		{
-			Name: "within-escapes.yaml", About: "a valid assessment, two million line breaks in its title", Exit: pass,
+			Name: "valid-escapes.yaml", About: "two million line breaks in the title", Exit: pass,
 			write: filled(start+`title: "`, `\n`, "\"\n"),
 		},
 		{
-			Name: "within-hashes.yaml", About: "a valid assessment with a comment of two million `#`", Exit: pass,
+			Name: "valid-hashes.yaml", About: "a comment of two million `#`", Exit: pass,
 			write: filled(start+"title: x ", "# ", "\n"),
 		},
 		{
-			Name: "within-comments.yaml", About: "a valid assessment with a comment on each of many lines", Exit: pass,
+			Name: "valid-comments.yaml", About: "as many comments as may be parsed", Exit: pass,
 			write: times("", "#             \n", start, Starts-100),
-		},
-		{
-			Name: "within-keys.json", About: "as many unknown keys as may be in the tree, in JSON", Exit: refused,
-			write: numbered(`{`, `"contry%s":1,`, Nodes/2-100, `"eifcheck":1}`),
 		},
 	}
 }
