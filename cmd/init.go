@@ -72,6 +72,9 @@ func (a *app) initCountry(written string) (string, error) {
 	if eif.CountryByCode(code) != nil {
 		return code, nil
 	}
+	if meant := schemas.LikelyCountry(written); meant != "" {
+		return "", usage("cmd/init.country.near", messages.Args{"found": written, "suggestion": meant})
+	}
 	return "", usage("cmd/init.country.unknown", messages.Args{"found": written})
 }
 

@@ -55,7 +55,7 @@ func TestEveryRecommendationHasTexts(t *testing.T) {
 		for i, phrase := range text.NotHere {
 			wantProse(t, id+" not here "+string(r.NotHere[i]), phrase)
 		}
-		if len(r.Steps) != 3 {
+		if len(r.Steps) != 3 && len(r.Indicators) > 0 {
 			t.Errorf("%s: %d steps, want one from each of the levels 1, 2 and 3", id, len(r.Steps))
 		}
 		for i, step := range text.Steps {

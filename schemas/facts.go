@@ -46,7 +46,7 @@ func (c *checker) checkCountry(p place) {
 	}
 	c.add(p.node.Span, "input/country", "", func() document.Problem {
 		code, args := "input/country", messages.Args{}
-		if meant := likelyCountry(p.node.Text); meant != "" {
+		if meant := LikelyCountry(p.node.Text); meant != "" {
 			code = "input/country.suggest"
 			args["suggestion"], args["name"] = meant, eif.English().Country(eif.CanonicalCountry(meant))
 		}
@@ -56,9 +56,9 @@ func (c *checker) checkCountry(p place) {
 
 func isCountry(code string) bool { return eif.CountryByCode(eif.CanonicalCountry(code)) != nil }
 
-// likelyCountry finds the code that was meant: written small, or the country's English name, or
+// LikelyCountry finds the code that was meant: written small, or the country's English name, or
 // else the only one that differs in one letter.
-func likelyCountry(written string) string {
+func LikelyCountry(written string) string {
 	written = strings.TrimSpace(written)
 	if code := strings.ToUpper(written); isCountry(code) {
 		return code

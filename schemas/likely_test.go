@@ -49,8 +49,8 @@ func TestLikelyCountry(t *testing.T) {
 		"fr": "FR", "FR\t": "FR", "el": "EL", "gr": "GR", "France": "FR", "france": "FR", "Germny": "DE", "GRC": "GR", "QQ": "", "": "",
 		"Atlantis": "", "33": "",
 	} {
-		if got := likelyCountry(written); got != want {
-			t.Errorf("likelyCountry(%q) = %q, want %q", written, got, want)
+		if got := LikelyCountry(written); got != want {
+			t.Errorf("LikelyCountry(%q) = %q, want %q", written, got, want)
 		}
 	}
 	for _, code := range countryCodes() {

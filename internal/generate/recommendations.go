@@ -48,8 +48,8 @@ type reference struct {
 func (r recommendation) file() string { return "eif/recommendations/" + r.ID.value + ".yaml" }
 
 // written tells whether the questions and steps are there. A recommendation can stand in the
-// framework before they are: whoever writes them can generate after each file. The tests of package
-// eif want them all.
+// framework before they are: the questionnaire is written file by file. A test of package eif says
+// which are missing.
 func (r recommendation) written() bool { return len(r.Indicators) > 0 || len(r.Steps) > 0 }
 
 // scopes are those that one of its questions is written for, in the order of scopeNames; while none
