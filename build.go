@@ -191,7 +191,8 @@ func wordFindings(d *document.Document, findings []rules.Finding, w Wording) []F
 		}
 		results = append(results, Finding{
 			Rule: f.Rule, Severity: f.Severity, Code: f.Message.Code, Args: args,
-			Message: w.Text(f.Message), Help: w.Sentences(f.Help), Pointer: f.Pointer, Excerpt: f.Excerpt,
+			Message: w.Text(f.Message), Help: w.Sentences(f.Help), Pointer: f.Pointer,
+			Excerpt: f.Excerpt, ExcerptStart: f.ExcerptStart,
 			Location: Location{
 				File: d.Name, Line: f.Span.Start.Line, Column: f.Span.Start.Column,
 				EndLine: f.Span.End.Line, EndColumn: f.Span.End.Column,

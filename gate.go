@@ -41,6 +41,9 @@ type gateReasons struct {
 }
 
 func (g *gateReasons) add(code string, args messages.Args) {
+	if args == nil {
+		args = messages.Args{}
+	}
 	g.reasons = append(g.reasons, Reason{Code: code, Args: args, Message: g.wording.Say(code, args)})
 }
 
@@ -116,7 +119,11 @@ func (g *gateReasons) gaps(card *scoring.Scorecard, limit *eif.Hundredths) {
 			continue
 		}
 		if distance := *area.Average - low.Hundredths(); distance > *limit {
-			g.add("gate/max-gap", messages.Args{
+			code := "gate/max-gap"
+			if area.Status == scoring.Partial {
+				code = "gate/max-gap.partial"
+			}
+			g.add(code, messages.Args{
 				"area": area.ID, "score": int(low), "average": *area.Average, "gap": distance, "limit": *limit,
 			})
 		}
@@ -138,7 +145,7 @@ func compared(card *scoring.Scorecard) bool {
 
 func (g *gateReasons) coverage(a *Assessment, percent int) {
 	applicable := a.Summary.Areas - a.Summary.NotApplicable
-	if percent <= 0 || 100*a.Summary.Scored >= percent*applicable {
+	if percent <= 0 || applicable > 0 && 100*a.Summary.Scored >= percent*applicable {
 		return
 	}
 	g.add("gate/min-coverage", messages.Args{

@@ -270,17 +270,20 @@ type PastResult struct {
 
 // Finding is a finding, worded.
 type Finding struct {
-	Rule        string         `json:"rule"`
-	Severity    rules.Severity `json:"severity"`
-	Code        string         `json:"code"`
-	Args        messages.Args  `json:"args"`
-	Message     string         `json:"message"`
-	Help        string         `json:"help"`
-	Pointer     string         `json:"pointer"`
-	Excerpt     string         `json:"excerpt"`
-	Location    Location       `json:"location"`
-	Fingerprint string         `json:"fingerprint"`
-	Waived      *Waiver        `json:"waived"`
+	Rule     string         `json:"rule"`
+	Severity rules.Severity `json:"severity"`
+	Code     string         `json:"code"`
+	Args     messages.Args  `json:"args"`
+	Message  string         `json:"message"`
+	Help     string         `json:"help"`
+	Pointer  string         `json:"pointer"`
+	// Excerpt is the source line, of a very long one the part around the finding; ExcerptStart is
+	// the column of its first character.
+	Excerpt      string   `json:"excerpt"`
+	ExcerptStart int      `json:"excerpt_start"`
+	Location     Location `json:"location"`
+	Fingerprint  string   `json:"fingerprint"`
+	Waived       *Waiver  `json:"waived"`
 }
 
 // Location is where a finding stands: 1-based lines and columns in code points, end exclusive.

@@ -18,8 +18,8 @@ func newAssessCommand(a *app) *cobra.Command {
 	f := &assessFlags{}
 	c := &cobra.Command{
 		Use: "assess FILE...", Short: a.say("cmd/assess.short"), Long: a.say("cmd/assess.long"),
-		Example: a.say("cmd/assess.example"), Args: someArguments,
-		RunE: func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
+		Example: a.say("cmd/assess.example"),
+		RunE:    func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
 	}
 	f.register(c, a)
 	return c
@@ -35,7 +35,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 		return err
 	}
 	o.Skipped = found.Skipped
-	out, err := a.openReports(f, o)
+	out, err := a.openReports(f, o, found.Files)
 	if err != nil {
 		return err
 	}
@@ -60,6 +60,9 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 		return eifcheck.Options{}, usage("cmd/usage.lang", messages.Args{"found": f.lang})
 	}
 	a.wording = wording
+	if f.quiet && f.verbose {
+		return eifcheck.Options{}, usage("cmd/usage.quiet", nil)
+	}
 	if !slices.Contains(colorWords(), f.color) {
 		return eifcheck.Options{}, usage("cmd/usage.color", messages.Args{"found": f.color, "allowed": colorWords()})
 	}
@@ -80,6 +83,9 @@ func (a *app) files(args []string) (document.Found, error) {
 	found := document.Find(args)
 	for _, lost := range found.Problems {
 		a.complain(lost.Message.Code, lost.Message.Args)
+		if help := lost.Message.Code + ".help"; a.wording.Has(help) {
+			a.complain(help, lost.Message.Args)
+		}
 	}
 	if found.Skipped > 0 {
 		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})
@@ -109,8 +115,15 @@ type reportSet struct {
 	readable bool
 }
 
-func (a *app) openReports(f *assessFlags, o eifcheck.Options) (*reportSet, error) {
+func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (*reportSet, error) {
 	targets, err := f.targets()
+	if err == nil {
+		err = distinct(targets, inputs)
+	}
+	if err != nil {
+		return nil, err
+	}
+	columns, err := columns(f.width)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +133,7 @@ func (a *app) openReports(f *assessFlags, o eifcheck.Options) (*reportSet, error
 		if err != nil {
 			return nil, errors.Join(set.finish(err), err)
 		}
-		width, color := a.terminal(f, out.file == nil)
+		width, color := a.terminal(f, columns, out.file == nil)
 		set.outputs = append(set.outputs, out)
 		set.reports = append(set.reports, t.format.New(out, reports.Options{
 			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,

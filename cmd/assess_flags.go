@@ -19,13 +19,13 @@ type assessFlags struct {
 	formats       []string
 	output        string
 	failOn        string
-	minScore      int
+	minScore      string
 	minArea       []string
 	maxGap        string
-	minCoverage   int
+	minCoverage   string
 	color         string
 	noColor       bool
-	width         int
+	width         string
 	quiet         bool
 	verbose       bool
 	lang          string
@@ -39,13 +39,13 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(formatNames(), ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
 	flags.StringVar(&f.failOn, "fail-on", "error", a.say("flag/fail-on"))
-	flags.IntVar(&f.minScore, "min-score", 0, a.say("flag/min-score"))
+	flags.StringVar(&f.minScore, "min-score", "", a.say("flag/min-score"))
 	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))
 	flags.StringVar(&f.maxGap, "max-gap", "", a.say("flag/max-gap"))
-	flags.IntVar(&f.minCoverage, "min-coverage", 0, a.say("flag/min-coverage"))
+	flags.StringVar(&f.minCoverage, "min-coverage", "", a.say("flag/min-coverage"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
 	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))
-	flags.IntVar(&f.width, "width", 0, a.say("flag/width"))
+	flags.StringVar(&f.width, "width", "", a.say("flag/width"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("flag/quiet"))
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, a.say("flag/verbose"))
 	flags.StringVar(&f.lang, "lang", "en", a.say("flag/lang"))
@@ -88,7 +88,10 @@ func (f *assessFlags) targets() ([]target, error) {
 	var targets []target
 	toStdout := 0
 	for _, w := range written {
-		name, path, _ := strings.Cut(w, "=")
+		name, path, named := strings.Cut(w, "=")
+		if named && path == "" {
+			return nil, usage("cmd/usage.format.file", messages.Args{"found": w})
+		}
 		format, ok := reports.Find(name)
 		if !ok {
 			return nil, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
@@ -120,35 +123,52 @@ func (f *assessFlags) gate() (eifcheck.GateOptions, error) {
 	default:
 		return o, usage("cmd/usage.fail-on", messages.Args{"found": f.failOn, "allowed": failOnWords()})
 	}
-	if f.minScore != 0 {
-		score, err := level("--min-score", strconv.Itoa(f.minScore))
-		if err != nil {
+	for _, read := range []func(*eifcheck.GateOptions) error{
+		f.readMinScore, f.readMinCoverage, f.readMinArea, f.readMaxGap,
+	} {
+		if err := read(&o); err != nil {
 			return o, err
 		}
-		o.MinScore = score
 	}
-	if f.minCoverage < 0 || f.minCoverage > 100 {
-		args := messages.Args{"flag": "--min-coverage", "found": strconv.Itoa(f.minCoverage)}
-		return o, usage("cmd/usage.percent", args)
-	}
-	o.MinCoverage = f.minCoverage
-	if err := f.readMinArea(o.MinArea); err != nil {
-		return o, err
-	}
-	return o, f.readMaxGap(&o)
+	return o, nil
 }
 
-func (f *assessFlags) readMinArea(floors map[eif.AreaID]eif.Score) error {
+func (f *assessFlags) readMinScore(o *eifcheck.GateOptions) error {
+	if f.minScore == "" {
+		return nil
+	}
+	score, err := level("--min-score", f.minScore, f.minScore)
+	o.MinScore = score
+	return err
+}
+
+func (f *assessFlags) readMinCoverage(o *eifcheck.GateOptions) error {
+	if f.minCoverage == "" {
+		return nil
+	}
+	percent, err := strconv.Atoi(f.minCoverage)
+	if err != nil || percent < 0 || percent > 100 {
+		return usage("cmd/usage.percent", messages.Args{"flag": "--min-coverage", "found": f.minCoverage})
+	}
+	o.MinCoverage = percent
+	return nil
+}
+
+func (f *assessFlags) readMinArea(o *eifcheck.GateOptions) error {
 	for _, w := range f.minArea {
 		name, number, ok := strings.Cut(w, "=")
-		if !ok || eif.AreaByID(eif.AreaID(name)) == nil {
+		id := eif.AreaID(strings.ToUpper(name))
+		if !ok || eif.AreaByID(id) == nil {
 			return usage("cmd/usage.min-area", messages.Args{"found": w})
 		}
-		score, err := level("--min-area "+name, number)
+		if _, twice := o.MinArea[id]; twice {
+			return usage("cmd/usage.min-area.twice", messages.Args{"found": string(id)})
+		}
+		score, err := level("--min-area", w, number)
 		if err != nil {
 			return err
 		}
-		floors[eif.AreaID(name)] = score
+		o.MinArea[id] = score
 	}
 	return nil
 }
@@ -167,10 +187,11 @@ func (f *assessFlags) readMaxGap(o *eifcheck.GateOptions) error {
 	return nil
 }
 
-func level(flag, word string) (eif.Score, error) {
+// level reads a score; found is the whole value of the flag, for the message.
+func level(flag, found, word string) (eif.Score, error) {
 	n, err := strconv.Atoi(word)
 	if err != nil || n < int(eif.LowestScore) || n > int(eif.HighestScore) {
-		return 0, usage("cmd/usage.score", messages.Args{"flag": flag, "found": word})
+		return 0, usage("cmd/usage.score", messages.Args{"flag": flag, "found": found})
 	}
 	return eif.Score(n), nil
 }
@@ -193,11 +214,22 @@ func (a *app) today(written string) (string, error) {
 	return a.env.Now().Format(time.DateOnly), nil
 }
 
+// columns reads --width, 0 when it is not given.
+func columns(written string) (int, error) {
+	if written == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(written)
+	if err != nil || n < 1 {
+		return 0, usage("cmd/usage.width", messages.Args{"found": written})
+	}
+	return n, nil
+}
+
 // terminal decides on width and colour of one output. Colour follows --color, then NO_COLOR, then
 // CLICOLOR_FORCE and FORCE_COLOR, then whether a terminal reads it.
-func (a *app) terminal(f *assessFlags, toStdout bool) (width int, color bool) {
+func (a *app) terminal(f *assessFlags, width int, toStdout bool) (columns int, color bool) {
 	onTerminal := toStdout && a.env.Width > 0
-	width = f.width
 	if width == 0 && onTerminal {
 		width = a.env.Width
 	}

@@ -10,15 +10,19 @@ import (
 )
 
 func newExplainCommand(a *app) *cobra.Command {
-	var width int
+	var width string
 	c := &cobra.Command{
 		Use: "explain ID", Short: a.say("cmd/explain.short"), Long: a.say("cmd/explain.long"),
 		Args: someArguments, ValidArgs: explainable(),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if width == 0 {
-				width = a.env.Width
+			columns, err := columns(width)
+			if err != nil {
+				return err
 			}
-			e := reports.NewExplainer(a.wording, rules.NewRegistry(), width)
+			if columns == 0 {
+				columns = a.env.Width
+			}
+			e := reports.NewExplainer(a.wording, rules.NewRegistry(), columns)
 			for _, id := range args {
 				if !e.Add(id) {
 					return a.unexplained(e, id)
@@ -27,7 +31,7 @@ func newExplainCommand(a *app) *cobra.Command {
 			return a.print("", e.Text())
 		},
 	}
-	c.Flags().IntVar(&width, "width", 0, a.say("flag/width"))
+	c.Flags().StringVar(&width, "width", "", a.say("flag/width"))
 	return c
 }
 

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"os"
 	"strconv"
 	"strings"
 
@@ -19,11 +20,12 @@ import (
 // initFlags are the flags of init, as written.
 type initFlags struct {
 	country   string
-	year      int
+	year      string
 	published bool
 	from      string
 	only      []string
 	output    string
+	force     bool
 }
 
 func newInitCommand(a *app) *cobra.Command {
@@ -35,24 +37,25 @@ func newInitCommand(a *app) *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.country, "country", "", a.say("flag/country"))
-	flags.IntVar(&f.year, "year", 0, a.say("flag/year"))
+	flags.StringVar(&f.year, "year", "", a.say("flag/year"))
 	flags.BoolVar(&f.published, "published", false, a.say("flag/published"))
 	flags.StringVar(&f.from, "from", "", a.say("flag/from"))
 	flags.StringSliceVar(&f.only, "only", nil, a.say("flag/only"))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
+	flags.BoolVar(&f.force, "force", false, a.say("flag/force"))
 	return c
 }
 
 func (a *app) init(ctx context.Context, f *initFlags) error {
-	form := forms.Form{Year: f.year, Catalogue: a.wording.Catalogue, Texts: a.wording.Texts}
+	form := forms.Form{Catalogue: a.wording.Catalogue, Texts: a.wording.Texts}
 	var err error
 	if form.Country, err = a.initCountry(f.country); err != nil {
 		return err
 	}
-	if err = initYear(f.year); err != nil {
+	if form.Year, err = initYear(f.year); err != nil {
 		return err
 	}
-	if form.Published, err = a.initPublished(f, form.Country); err != nil {
+	if form.Published, err = a.initPublished(f.published, form.Country, form.Year); err != nil {
 		return err
 	}
 	if form.Previous, err = a.initPrevious(ctx, f.from, form.Country); err != nil {
@@ -61,7 +64,20 @@ func (a *app) init(ctx context.Context, f *initFlags) error {
 	if form.Only, err = initOnly(f.only); err != nil {
 		return err
 	}
-	return a.print(f.output, form.Write())
+	return a.writeForm(f, form.Write())
+}
+
+// writeForm never replaces a file that somebody may have filled in, unless told to.
+func (a *app) writeForm(f *initFlags, form []byte) error {
+	toFile := f.output != "" && f.output != "-"
+	if info, err := os.Stat(f.output); toFile && err == nil && info.Mode().IsRegular() && !f.force {
+		return usage("cmd/output.exists", messages.Args{"path": f.output})
+	}
+	if err := a.print(f.output, form); err != nil || !toFile {
+		return err
+	}
+	a.complain("cmd/init.done", messages.Args{"path": f.output})
+	return nil
 }
 
 func (a *app) initCountry(written string) (string, error) {
@@ -78,25 +94,28 @@ func (a *app) initCountry(written string) (string, error) {
 	return "", usage("cmd/init.country.unknown", messages.Args{"found": written})
 }
 
-func initYear(year int) error {
+func initYear(written string) (int, error) {
+	year, err := strconv.Atoi(written)
 	switch {
-	case year == 0:
-		return usage("cmd/init.year", nil)
-	case eif.MethodologyOf(year) == nil || year > eif.LastYear:
-		return usage("cmd/init.year.range", messages.Args{"found": strconv.Itoa(year)})
+	case written == "" || err != nil:
+		return 0, usage("cmd/init.year", nil)
+	case eif.MethodologyOf(year) == nil:
+		return 0, usage("cmd/init.year.range", messages.Args{"found": written})
+	case year > eif.LastYear:
+		return 0, usage("cmd/init.year.late", messages.Args{"found": written})
 	}
-	return nil
+	return year, nil
 }
 
 // initPublished finds what was published, and says which years there are when that one is not.
-func (a *app) initPublished(f *initFlags, country string) (*observatory.CountryYear, error) {
-	if !f.published {
+func (a *app) initPublished(wanted bool, country string, year int) (*observatory.CountryYear, error) {
+	if !wanted {
 		return nil, nil //nolint:nilnil // nothing asked for, nothing wrong
 	}
-	if published, ok := observatory.Published(country, f.year); ok {
+	if published, ok := observatory.Published(country, year); ok {
 		return &published, nil
 	}
-	args := messages.Args{"country": a.wording.Texts.Country(country), "year": strconv.Itoa(f.year)}
+	args := messages.Args{"country": a.wording.Texts.Country(country), "year": strconv.Itoa(year)}
 	years := observatory.Years(country)
 	if len(years) == 0 {
 		return nil, usage("cmd/init.published.country", args)
@@ -115,6 +134,9 @@ func (a *app) initPrevious(ctx context.Context, path, country string) (*assessme
 		return nil, nil //nolint:nilnil // nothing asked for, nothing wrong
 	}
 	d := document.Read(ctx, path)
+	if len(d.Source) == 0 && len(d.Problems) > 0 { // it could not be read at all
+		return nil, usage(d.Problems[0].Message.Code, d.Problems[0].Message.Args)
+	}
 	if len(d.Problems) > 0 || len(schemas.Check(d)) > 0 {
 		return nil, usage("cmd/init.from", messages.Args{"path": path})
 	}

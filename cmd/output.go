@@ -49,6 +49,24 @@ func openDevice(path string) (*output, error) {
 	return &output{Writer: bufio.NewWriter(file), path: path, file: file}, nil
 }
 
+// Write and Flush name the output in what goes wrong, so that a full disk is told as such and never
+// as a mistake of eifcheck.
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	if err != nil {
+		err = cannotWrite(o.name(), err)
+	}
+	return n, err
+}
+
+// name is what the output is called in messages.
+func (o *output) name() string {
+	if o.path == "" {
+		return "-"
+	}
+	return o.path
+}
+
 // commit finishes the output: what was written is there for good, or an error says why not.
 func (o *output) commit() error {
 	err := o.Flush()
@@ -80,6 +98,46 @@ func (o *output) mode() os.FileMode {
 	return 0o644
 }
 
+// distinct refuses reports that would replace a file to assess, or each other.
+func distinct(targets []target, inputs []string) error {
+	taken := map[string]bool{}
+	for _, input := range inputs {
+		taken[realPath(input)] = true
+	}
+	written := map[string]bool{}
+	for _, t := range targets {
+		if t.path == "" || t.path == "-" {
+			continue
+		}
+		path := realPath(t.path)
+		switch {
+		case taken[path]:
+			return usage("cmd/output.input", messages.Args{"path": t.path})
+		case written[path] && isRegular(path):
+			return usage("cmd/output.twice", messages.Args{"path": t.path})
+		}
+		written[path] = true
+	}
+	return nil
+}
+
+// realPath is the absolute path without links, as far as the file exists.
+func realPath(path string) string {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	return path
+}
+
+// isRegular tells that a path is, or would become, an ordinary file.
+func isRegular(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}
+
 // discard drops the output of a command that failed.
 func (o *output) discard() {
 	if o.file == nil {
@@ -106,6 +164,9 @@ func (o *output) finish(err error) error {
 }
 
 func cannotWrite(path string, err error) error {
+	if path == "-" {
+		return usage("cmd/output.cannot-write.stdout", messages.Args{"detail": reasonOf(err)})
+	}
 	return usage("cmd/output.cannot-write", messages.Args{"path": path, "detail": reasonOf(err)})
 }
 

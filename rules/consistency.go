@@ -12,20 +12,27 @@ import (
 func consistencyRules() []Rule {
 	return []Rule{
 		{ID: "consistency/area-out-of-reach", Severity: Error, check: areaOutOfReach},
+		{ID: "consistency/nothing-to-look-at", Severity: Error, check: nothingToLookAt},
 		{ID: "consistency/score-against-answers", Severity: Error, check: scoreAgainstAnswers},
+		{ID: "consistency/status-against-area", Severity: Error, check: statusAgainstArea},
 		{ID: "consistency/status-beside-answers", Severity: Error, check: statusBesideAnswers},
 	}
 }
 
-// areaOutOfReach: a stated area score must be a median that its recommendations can still have.
+// areaOutOfReach: a stated area score must be a median that its recommendations can still have, and
+// an area whose recommendations are all left out has none.
 func areaOutOfReach(s *Subject, out *reporter) {
 	for i := range s.Card.Areas {
 		area := &s.Card.Areas[i]
 		stated := s.Assessment.Areas[area.ID]
-		if stated.State != assessment.Scored || !area.Reach.Known() || area.Reach.Holds(stated.Score) {
+		if stated.State != assessment.Scored || area.Reach.Holds(stated.Score) {
 			continue
 		}
-		out.at(stated.Pointer, say(reachCode("consistency/area-out-of-reach", area.Reach), messages.Args{
+		code := reachCode("consistency/area-out-of-reach", area.Reach)
+		if !area.Reach.Known() {
+			code = "consistency/area-out-of-reach.left-out"
+		}
+		out.at(stated.Pointer, say(code, messages.Args{
 			"area": area.ID, "score": int(stated.Score), "low": int(area.Reach.Low), "high": int(area.Reach.High),
 			"recommendations": knownScores(s.Card, area),
 		}), detail{
@@ -62,7 +69,15 @@ func scoreAgainstAnswers(s *Subject, out *reporter) {
 			continue
 		}
 		reach := r.FromAnswers.Interval
-		if !reach.Known() || reach.Holds(answer.Answer.Score) {
+		if !r.FromAnswers.Own || reach.Holds(answer.Answer.Score) {
+			continue
+		}
+		if r.FromAnswers.Status == scoring.NotApplicable {
+			out.at(answer.Pointer+"/score", say("consistency/score-against-answers.left-out", messages.Args{
+				"recommendation": r.ID, "score": int(answer.Answer.Score),
+			}), detail{help: []messages.Message{
+				say("consistency/score-against-answers.left-out.help", messages.Args{"recommendation": r.ID}),
+			}})
 			continue
 		}
 		args := messages.Args{
@@ -90,7 +105,7 @@ func statusBesideAnswers(s *Subject, out *reporter) {
 	for i := range s.Card.Areas {
 		area := &s.Card.Areas[i]
 		stated := s.Assessment.Areas[area.ID]
-		answered := ownScores(s.Assessment, area)
+		answered := ownScores(s.Card, area)
 		if !hasStatus(stated) || len(answered) == 0 {
 			continue
 		}
@@ -114,15 +129,56 @@ func hasLevel(indicators []scoring.Indicator) bool {
 	return false
 }
 
-// ownScores lists the recommendations of an area that the file itself scores.
-func ownScores(a *assessment.Assessment, area *scoring.Area) []string {
+// ownScores lists the recommendations of an area that the file itself scores, by a score or by answers.
+func ownScores(card *scoring.Scorecard, area *scoring.Area) []string {
 	var ids []string
 	for _, id := range area.Recommendations {
-		if r := a.Recommendations[id]; r != nil && r.Answer.State == assessment.Scored {
+		if r := card.Recommendation(id); r.Own && r.Status == scoring.Scored {
 			ids = append(ids, string(id))
 		}
 	}
 	return ids
+}
+
+// statusAgainstArea: an area of one recommendation and that recommendation are the same thing: one
+// cannot have a score while the other is marked without one.
+func statusAgainstArea(s *Subject, out *reporter) {
+	for i := range s.Card.Areas {
+		area := &s.Card.Areas[i]
+		if len(area.Recommendations) != 1 || s.Assessment.Areas[area.ID].State != assessment.Scored {
+			continue
+		}
+		answer := s.Assessment.Recommendations[area.Recommendations[0]]
+		if answer == nil || !hasStatus(answer.Answer) {
+			continue
+		}
+		args := messages.Args{"area": area.ID, "recommendation": answer.ID}
+		out.at(answer.Pointer+"/status", say("consistency/status-against-area", args), detail{
+			help: []messages.Message{say("consistency/status-against-area.help", args)},
+		})
+	}
+}
+
+// nothingToLookAt: a question that another answer leaves without anything to look at has its level
+// settled; a different answer to it cannot hold.
+func nothingToLookAt(s *Subject, out *reporter) {
+	for _, r := range s.Card.Recommendations {
+		for _, in := range r.Indicators {
+			if !in.Settled || !in.Answered {
+				continue
+			}
+			given := s.Assessment.Recommendations[r.ID].Indicators[in.ID]
+			q, _ := eif.IndicatorByID(in.ID)
+			none := func(eif.IndicatorID) (int, bool) { return 0, false }
+			if level := scoring.Level(q, given, none); given.State == assessment.Scored && level == in.Level {
+				continue
+			}
+			args := messages.Args{"indicator": string(in.ID), "other": string(q.WhenNone.Indicator), "level": int(in.Level)}
+			out.at(given.Pointer, say("consistency/nothing-to-look-at", args), detail{
+				help: []messages.Message{say("consistency/nothing-to-look-at.help", args)},
+			})
+		}
+	}
 }
 
 func scoreWord(s eif.Score) string { return s.Hundredths().String() }

@@ -7,7 +7,7 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// coverageRules say what is not known, once an area, and what was left out, once a recommendation.
+// coverageRules say what is not known, once an area, and what was left out.
 func coverageRules() []Rule {
 	return []Rule{
 		{ID: "coverage/no-data", Severity: Info, Waivable: true, check: noData},
@@ -24,12 +24,19 @@ func noData(s *Subject, out *reporter) {
 		}
 		open := openRecommendations(s.Card, area)
 		args := messages.Args{"area": area.ID, "recommendations": open, "count": len(open)}
+		explain := say("help.explain", messages.Args{"topic": string(area.ID)})
+		if len(open) == 0 { // marked so, although its recommendations are known
+			out.at(areaPointer(s, area.ID), say("coverage/no-data.marked", args), detail{help: []messages.Message{
+				say("coverage/no-data.marked.help", args), explain,
+			}})
+			continue
+		}
 		code := "coverage/no-data"
-		if s.Assessment.Published.Areas[area.ID].State == assessment.NoData {
+		if s.Assessment.Scope == eif.Country && s.Assessment.Published.Areas[area.ID].State == assessment.NoData {
 			code = "coverage/no-data.published"
 		}
 		out.at(areaPointer(s, area.ID), say(code, args), detail{help: []messages.Message{
-			say("coverage/no-data.help", args), say("help.explain", messages.Args{"topic": string(area.ID)}),
+			say("coverage/no-data.help", args), explain,
 		}})
 	}
 }
@@ -63,35 +70,72 @@ func partial(s *Subject, out *reporter) {
 	}
 }
 
-// notApplicable: leaving a recommendation out can flatter its area, so it is always said; it is a
-// warning for a country, to which every recommendation applies, and wherever it raises the area.
+// notApplicable: leaving something out can flatter an area, so every omission is said: of a
+// recommendation, of some of its questions, of an area. It is a warning for a country, to which
+// everything applies, and wherever it raises the area.
 func notApplicable(s *Subject, out *reporter) {
-	for _, r := range s.Card.Recommendations {
-		answer := s.Assessment.Recommendations[r.ID]
-		if answer == nil || answer.Answer.State != assessment.NotApplicable {
+	for i := range s.Card.Areas {
+		area := &s.Card.Areas[i]
+		marked := s.Assessment.Areas[area.ID]
+		if marked.State == assessment.NotApplicable {
+			omission(s, out, marked.Pointer, "coverage/not-applicable.area", messages.Args{"area": area.ID}, false)
 			continue
 		}
-		area := eif.RecommendationByID(r.ID).Area
-		args := messages.Args{"recommendation": r.ID, "area": area}
-		code, severity := "coverage/not-applicable", Info
-		switch {
-		case s.Assessment.Scope == eif.Country:
-			code, severity = "coverage/not-applicable.country", Warning
-		case raises(s, r.ID, area):
-			code, severity = "coverage/not-applicable.raises", Warning
+		for _, id := range area.Recommendations {
+			leftOut(s, out, area, s.Card.Recommendation(id))
 		}
-		out.at(answer.Pointer+"/status", say(code, args), detail{
-			severity: severity,
-			help:     []messages.Message{say("coverage/not-applicable.help", args)},
-		})
 	}
+}
+
+// leftOut says what of one recommendation is marked not applicable.
+func leftOut(s *Subject, out *reporter, area *scoring.Area, r *scoring.Recommendation) {
+	answer := s.Assessment.Recommendations[r.ID]
+	if answer == nil {
+		return
+	}
+	args := messages.Args{"recommendation": r.ID, "area": area.ID}
+	if answer.Answer.State == assessment.NotApplicable {
+		omission(s, out, answer.Pointer+"/status", "coverage/not-applicable", args, raises(s, area, r.ID))
+		return
+	}
+	var questions []string
+	for _, in := range r.Indicators {
+		if in.Status == scoring.NotApplicable {
+			questions = append(questions, string(in.ID))
+		}
+	}
+	if len(questions) > 0 {
+		args["questions"], args["count"] = questions, len(questions)
+		pointer := answer.Indicators[eif.IndicatorID(questions[0])].Pointer
+		omission(s, out, pointer+"/status", "coverage/not-applicable.questions", args, false)
+	}
+}
+
+func omission(s *Subject, out *reporter, pointer, code string, args messages.Args, raised bool) {
+	severity := Info
+	switch {
+	case s.Assessment.Scope == eif.Country:
+		severity = Warning
+		if code == "coverage/not-applicable" {
+			code = "coverage/not-applicable.country"
+		}
+	case raised:
+		code, severity = "coverage/not-applicable.raises", Warning
+	}
+	out.at(pointer, say(code, args), detail{
+		severity: severity,
+		help:     []messages.Message{say("coverage/not-applicable.help", args)},
+	})
 }
 
 // raises tells whether leaving a recommendation out lifts its area over what it would be, had the
 // recommendation the lowest score.
-func raises(s *Subject, id eif.RecommendationID, areaID eif.AreaID) bool {
+func raises(s *Subject, area *scoring.Area, id eif.RecommendationID) bool {
+	if area.Status != scoring.Scored {
+		return false
+	}
 	var with, without []eif.Score
-	for _, other := range eif.AreaByID(areaID).Recommendations {
+	for _, other := range area.Recommendations {
 		r := s.Card.Recommendation(other)
 		switch {
 		case other == id:
@@ -117,5 +161,5 @@ func areaPointer(s *Subject, id eif.AreaID) string {
 			return r.Pointer
 		}
 	}
-	return "/areas/" + string(id)
+	return "/recommendations/" + string(eif.AreaByID(id).Recommendations[0])
 }

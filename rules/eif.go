@@ -32,41 +32,49 @@ func belowAverage(s *Subject, def *eif.Recommendation, out *reporter) {
 		"recommendation": def.ID, "area": def.Area, "score": int(r.Score), "average": *area.Average,
 		"gap": r.Score.Hundredths() - *area.Average,
 	}
-	help := []messages.Message{say("eif/gap.asks", args), lifts(s.Card, r, area)}
+	help := []messages.Message{say("eif/gap.asks", args)}
+	if m, ok := lifts(s.Card, r, area); ok {
+		help = append(help, m)
+	}
 	if len(def.Steps) > 0 {
 		help = append(help, say("eif/gap.next-"+strconv.Itoa(int(r.Score)), args))
 	}
-	out.at(recommendationPointer(s, def), say("eif/gap", args), detail{
+	code := "eif/gap"
+	if r.Basis == scoring.Published {
+		code = "eif/gap.published"
+	}
+	out.at(recommendationPointer(s, def), say(code, args), detail{
 		help:    append(help, say("help.explain", messages.Args{"topic": string(def.ID)})),
 		outcome: scoreWord(r.Score),
 	})
 }
 
 // lifts says what a rise of the recommendation does to its area, as far as that can be known.
-func lifts(card *scoring.Scorecard, r *scoring.Recommendation, area *scoring.Area) messages.Message {
+func lifts(card *scoring.Scorecard, r *scoring.Recommendation, area *scoring.Area) (messages.Message, bool) {
 	open := openRecommendations(card, area)
 	args := messages.Args{
-		"recommendation": r.ID, "area": area.ID, "score": int(r.Score), "next": int(r.Score) + 1,
+		"recommendation": r.ID, "area": area.ID, "score": int(r.Score),
 		"recommendations": open, "count": len(open),
 	}
 	switch {
 	case area.Score == eif.HighestScore:
-		return say("eif/gap.area-full", args)
+		return say("eif/gap.area-full", args), true
 	case len(area.Levers) == 0 && len(open) > 0:
-		return say("eif/gap.area-unknown", args)
-	case len(area.Levers) == 0:
-		return say("eif/gap.area-apart", args)
+		return say("eif/gap.area-unknown", args), true
+	case len(area.Levers) == 0: // the two contradict each other, which another rule says
+		return messages.Message{}, false
 	}
 	lever := area.Levers[0]
 	args["target"], args["rises"] = int(lever.Target), riseWords(lever.Rises)
-	holds := func(rise scoring.Rise) bool { return rise.Recommendation == r.ID }
+	own := slices.IndexFunc(lever.Rises, func(rise scoring.Rise) bool { return rise.Recommendation == r.ID })
 	switch {
-	case !slices.ContainsFunc(lever.Rises, holds):
-		return say("eif/gap.lifts-other", args)
-	case len(lever.Rises) == 1:
-		return say("eif/gap.lifts", args)
+	case own < 0:
+		return say("eif/gap.lifts-other", args), true
+	case len(lever.Rises) > 1:
+		return say("eif/gap.lifts-together", args), true
 	}
-	return say("eif/gap.lifts-together", args)
+	args["next"] = int(lever.Rises[own].To)
+	return say("eif/gap.lifts", args), true
 }
 
 func riseWords(rises []scoring.Rise) []string {

@@ -53,12 +53,14 @@ type Finding struct {
 	// Pointer is the place in the file as a JSON Pointer, "" for the whole file.
 	Pointer string
 	Span    document.Span
-	// Excerpt is the source line the finding starts on.
-	Excerpt string
+	// Excerpt is the source line the finding starts on, of a very long one the part around it, and
+	// ExcerptStart the column of its first character.
+	Excerpt      string
+	ExcerptStart int
 	// Outcome tells two findings of one rule at one place apart, and a worse one from the same; it
 	// enters the fingerprint.
 	Outcome string
-	// Fingerprint stays the same when lines move: see [Fingerprint].
+	// Fingerprint stays the same when lines move, and when a list is reordered.
 	Fingerprint string
 }
 

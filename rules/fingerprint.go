@@ -3,61 +3,69 @@ package rules
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/internal/document"
 )
 
-// Fingerprint identifies a finding across runs: rule, file, place and outcome. Lines do not count,
-// so that a finding stays the same when others are mended; an item of a list is named by a digest
-// of what it holds, so that it stays the same when the list is reordered.
-func Fingerprint(d *document.Document, rule, pointer, outcome string) string {
+// fingerprints identifies the findings of one document across runs: rule, file, place and outcome.
+// Lines do not count, so that a finding stays the same when others are mended; an item of a list is
+// named by a digest of what it holds, so that it stays the same when the list is reordered.
+type fingerprints struct {
+	document *document.Document
+	// digests of list items, kept because many findings can stand in one list.
+	digests map[*document.Node]string
+}
+
+func newFingerprints(d *document.Document) fingerprints {
+	return fingerprints{document: d, digests: map[*document.Node]string{}}
+}
+
+func (f fingerprints) of(rule, pointer, outcome string) string {
 	h := sha256.New()
-	for _, part := range []string{rule, d.Name, stable(d, pointer), outcome} {
-		h.Write([]byte(part))
+	for _, part := range []string{rule, f.document.Name, f.stable(pointer), outcome} {
+		io.WriteString(h, part) //nolint:errcheck,gosec // a hash takes everything
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // stable replaces the index of each list item in a pointer by a digest of the item.
-func stable(d *document.Document, pointer string) string {
+func (f fingerprints) stable(pointer string) string {
 	if !strings.ContainsAny(pointer, "0123456789") {
 		return pointer
 	}
 	parts := strings.Split(pointer, "/")
 	at := ""
 	for i := 1; i < len(parts); i++ {
-		parent := d.Locate(at).Node
+		parent := f.document.Locate(at).Node
 		at += "/" + parts[i]
 		if parent == nil || parent.Kind != document.Sequence {
 			continue
 		}
-		if item := d.Locate(at).Node; item != nil {
-			parts[i] = digest(item)
+		if item := f.document.Locate(at).Node; item != nil {
+			parts[i] = f.digest(item)
 		}
 	}
 	return strings.Join(parts, "/")
 }
 
-func digest(n *document.Node) string {
-	var b strings.Builder
-	write(&b, n)
-	sum := sha256.Sum256([]byte(b.String()))
-	return hex.EncodeToString(sum[:8])
-}
-
-// write puts a value into one unambiguous string.
-func write(b *strings.Builder, n *document.Node) {
-	b.WriteString(strconv.Itoa(int(n.Kind)))
-	b.WriteString(strconv.Quote(n.Text))
+// digest names a value by what it holds. The digest of a list or a map is made of those of its
+// parts, each made once, so that lists in lists cost no more than one pass over the file.
+func (f fingerprints) digest(n *document.Node) string {
+	if known, ok := f.digests[n]; ok {
+		return known
+	}
+	h := sha256.New()
+	io.WriteString(h, strconv.Itoa(int(n.Kind))+strconv.Quote(n.Text)) //nolint:errcheck,gosec // a hash takes everything
 	for _, m := range n.Members {
-		b.WriteString(strconv.Quote(m.Key))
-		write(b, m.Value)
+		io.WriteString(h, strconv.Quote(m.Key)+f.digest(m.Value)) //nolint:errcheck,gosec // a hash takes everything
 	}
 	for _, item := range n.Items {
-		write(b, item)
+		io.WriteString(h, f.digest(item)) //nolint:errcheck,gosec // a hash takes everything
 	}
-	b.WriteByte(';')
+	f.digests[n] = hex.EncodeToString(h.Sum(nil)[:8])
+	return f.digests[n]
 }

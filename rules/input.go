@@ -23,13 +23,14 @@ func inputRules() []Rule {
 // assessed, and none of these findings can be waived.
 func FromProblems(d *document.Document, problems []document.Problem) []Finding {
 	findings := make([]Finding, 0, len(problems))
-	catalogue := messages.English()
+	catalogue, prints := messages.English(), newFingerprints(d)
 	for _, p := range problems {
 		rule := p.Message.Rule()
+		text, start := excerpt(d, p.Span.Start)
 		f := Finding{
 			Rule: rule, Severity: Error, Message: p.Message, Pointer: p.Pointer, Span: p.Span,
-			Excerpt: d.Line(p.Span.Start.Line), Outcome: p.Message.Code,
-			Fingerprint: Fingerprint(d, rule, p.Pointer, p.Message.Code),
+			Excerpt: text, ExcerptStart: start, Outcome: p.Message.Code,
+			Fingerprint: prints.of(rule, p.Pointer, p.Message.Code),
 		}
 		if help := p.Message.Code + ".help"; catalogue.Has(help) {
 			f.Help = []messages.Message{say(help, p.Message.Args)}

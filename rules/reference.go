@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
@@ -14,6 +15,9 @@ import (
 func referenceRules() []Rule {
 	return []Rule{
 		{ID: "reference/average-year", Severity: Info, Waivable: true, check: averageYear},
+		{ID: "reference/date", Severity: Warning, Waivable: true, check: referenceDate},
+		{ID: "reference/not-a-country", Severity: Warning, Waivable: true, check: notACountry},
+		{ID: "reference/questionnaire", Severity: Warning, Waivable: true, check: questionnaire},
 		{ID: "reference/own-unlike-published", Severity: Warning, Waivable: true, check: ownUnlikePublished},
 		{ID: "reference/published-contradiction", Severity: Warning, Waivable: true, check: publishedContradiction},
 		{ID: "reference/unlike-observatory", Severity: Warning, Waivable: true, check: unlikeObservatory},
@@ -31,8 +35,45 @@ func averageYear(s *Subject, out *reporter) {
 	}), detail{help: []messages.Message{say("reference/average-year.help", nil)}})
 }
 
+// referenceDate: what counts is what holds on the reference date, which lies in the data year.
+func referenceDate(s *Subject, out *reporter) {
+	year := strconv.Itoa(s.Assessment.Year)
+	if strings.HasPrefix(string(s.Assessment.ReferenceDate), year+"-") {
+		return
+	}
+	args := messages.Args{"day": string(s.Assessment.ReferenceDate), "year": year}
+	out.at("/reference_date", say("reference/date", args), detail{
+		help: []messages.Message{say("reference/date.help", args)},
+	})
+}
+
+// notACountry: what was published of a country is no score of anything smaller, and is not used.
+func notACountry(s *Subject, out *reporter) {
+	p := s.Assessment.Published
+	if s.Assessment.Scope == eif.Country || len(p.Areas)+len(p.CrossBorder)+len(p.Recommendations) == 0 {
+		return
+	}
+	out.at("/published", say("reference/not-a-country", nil), detail{
+		help: []messages.Message{say("reference/not-a-country.help", nil)},
+	})
+}
+
+// questionnaire: answers to other questions than this build holds.
+func questionnaire(s *Subject, out *reporter) {
+	if s.Assessment.Questionnaire == eif.QuestionnaireVersion() {
+		return
+	}
+	args := messages.Args{"found": s.Assessment.Questionnaire, "questionnaire": eif.QuestionnaireVersion()}
+	out.at("/questionnaire", say("reference/questionnaire", args), detail{
+		help: []messages.Message{say("reference/questionnaire.help", args)},
+	})
+}
+
 // ownUnlikePublished: the respondent's own score differs from the one published of the same thing.
 func ownUnlikePublished(s *Subject, out *reporter) {
+	if s.Assessment.Scope != eif.Country {
+		return
+	}
 	for i := range s.Card.Areas {
 		area := &s.Card.Areas[i]
 		published := s.Assessment.Published.Areas[area.ID]
@@ -69,7 +110,7 @@ func publishedContradiction(s *Subject, out *reporter) {
 		}
 		out.at(published.Pointer, say(reachCode("reference/published-contradiction", area.Reach), messages.Args{
 			"area": area.ID, "score": int(published.Score), "low": int(area.Reach.Low), "high": int(area.Reach.High),
-			"recommendations": knownScores(s.Card, area),
+			"recommendations": knownScores(s.Card, area), "count": len(area.Recommendations),
 		}), detail{
 			help:    []messages.Message{say("reference/published-contradiction.help", nil)},
 			outcome: scoreWord(published.Score),

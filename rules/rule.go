@@ -58,7 +58,7 @@ func (r Registry) Find(id string) *Rule {
 
 // Run lets every rule look at a subject and returns the findings in the order of the file.
 func (r Registry) Run(s *Subject) []Finding {
-	out := reporter{document: s.Document}
+	out := reporter{document: s.Document, fingerprints: newFingerprints(s.Document)}
 	for i := range r.rules {
 		if rule := &r.rules[i]; rule.check != nil {
 			out.rule = rule
@@ -70,9 +70,10 @@ func (r Registry) Run(s *Subject) []Finding {
 
 // reporter collects findings and gives each its place and its fingerprint.
 type reporter struct {
-	document *document.Document
-	rule     *Rule
-	findings []Finding
+	document     *document.Document
+	fingerprints fingerprints
+	rule         *Rule
+	findings     []Finding
 }
 
 // detail is what a check may add to a finding.
@@ -95,10 +96,11 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 	if d.severity != "" {
 		severity = d.severity
 	}
+	text, start := excerpt(r.document, span.Start)
 	r.findings = append(r.findings, Finding{
 		Rule: r.rule.ID, Severity: severity, Message: message, Help: d.help,
-		Pointer: pointer, Span: span, Excerpt: r.document.Line(span.Start.Line), Outcome: d.outcome,
-		Fingerprint: Fingerprint(r.document, r.rule.ID, pointer, d.outcome),
+		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome,
+		Fingerprint: r.fingerprints.of(r.rule.ID, pointer, d.outcome),
 	})
 }
 

@@ -30,6 +30,9 @@ type Area struct {
 // published; else the median of whatever is known, when it is complete or every completion gives the same.
 func area(a *assessment.Assessment, def *eif.Area, recommendations []Value) Value {
 	if v, ok := stated(a.Areas[def.ID]); ok {
+		if v.Status == NoData {
+			v.Interval = reach(recommendations)
+		}
 		return v
 	}
 	if len(recommendations) == 1 && recommendations[0].Own {
@@ -50,6 +53,9 @@ func combine(recommendations []Value, publishedAnswer assessment.Answer) Value {
 		}
 		return v
 	}
+	if len(recommendations) == 1 {
+		return recommendations[0] // the two are the same thing, its basis too
+	}
 	return combined
 }
 
@@ -57,7 +63,7 @@ func combine(recommendations []Value, publishedAnswer assessment.Answer) Value {
 // without data; a partial one leaves it partial unless every completion gives the same score.
 func complete(recommendations []Value) (v Value, own bool) {
 	own = true
-	basis, applicable, unknown := Published, 0, false
+	applicable, unknown := 0, false
 	for _, r := range recommendations {
 		own = own && (r.Own || r.Status == NotApplicable)
 		switch r.Status {
@@ -66,9 +72,6 @@ func complete(recommendations []Value) (v Value, own bool) {
 		case NoData:
 			unknown = true
 		default:
-			if r.Own {
-				basis = Derived
-			}
 		}
 		applicable++
 	}
@@ -78,7 +81,9 @@ func complete(recommendations []Value) (v Value, own bool) {
 	case unknown:
 		return Value{Status: NoData, Interval: reach(recommendations), Own: own}, own
 	}
-	return withInterval(reach(recommendations), basis), own
+	v = withInterval(reach(recommendations), Derived)
+	v.Own = own
+	return v, own
 }
 
 func allScored(recommendations []Value) bool {

@@ -11,8 +11,8 @@ import (
 type Gap struct {
 	// Area is the result it belongs to.
 	Area *Area
-	// Start are the recommendations to look at first: those of the cheapest lever, else those known
-	// to score lowest, under the area's own score or its average; empty when none is known.
+	// Start are the recommendations to look at first: those of the cheapest lever, else those with
+	// the lowest known score, if that is under 4; empty when none is known.
 	Start []eif.RecommendationID
 }
 

@@ -15,16 +15,16 @@ type Indicator struct {
 	Level eif.Score
 	// Answered tells that the file answers it, even if only with a state.
 	Answered bool
+	// Settled tells that another answer leaves nothing to look at, which decides the level.
+	Settled bool
 }
 
 // Level turns an answer into a level by the question's published thresholds; 0 when the answer is
 // not of the question's kind. ticked says how many items of another question are ticked, and false
 // when it is not answered.
 func Level(q *eif.Indicator, answer assessment.Indicator, ticked func(eif.IndicatorID) (int, bool)) eif.Score {
-	if w := q.WhenNone; w != nil {
-		if n, ok := ticked(w.Indicator); ok && n <= w.AtMost {
-			return w.Level
-		}
+	if level, settled := Settled(q, ticked); settled {
+		return level
 	}
 	switch {
 	case answer.Form == assessment.LevelForm:
@@ -35,6 +35,16 @@ func Level(q *eif.Indicator, answer assessment.Indicator, ticked func(eif.Indica
 		return reached(q.Thresholds, known(q.Items, answer.Items), 1)
 	}
 	return 0
+}
+
+// Settled tells whether another question leaves this one nothing to look at, and at which level.
+func Settled(q *eif.Indicator, ticked func(eif.IndicatorID) (int, bool)) (eif.Score, bool) {
+	if w := q.WhenNone; w != nil {
+		if n, ok := ticked(w.Indicator); ok && n <= w.AtMost {
+			return w.Level, true
+		}
+	}
+	return 0, false
 }
 
 // reached counts the thresholds that an amount meets; unit is how many parts of the amount a threshold's one is.
@@ -74,13 +84,13 @@ func indicator(r *eif.Recommendation, q *eif.Indicator, answers map[eif.Indicato
 	answer, ok := answers[q.ID]
 	result := Indicator{ID: q.ID, Status: NoData, Answered: ok && answer.State != assessment.Unanswered}
 	ticked := func(id eif.IndicatorID) (int, bool) { return tickedItems(r, id, answers) }
-	switch {
-	case answer.State == assessment.NotApplicable:
+	if level := Level(q, answer, ticked); level.Known() {
+		result.Status, result.Level = Scored, level
+		_, result.Settled = Settled(q, ticked)
+		return result
+	}
+	if answer.State == assessment.NotApplicable {
 		result.Status = NotApplicable
-	case answer.State == assessment.Scored || q.WhenNone != nil:
-		if level := Level(q, answer, ticked); level.Known() {
-			result.Status, result.Level = Scored, level
-		}
 	}
 	return result
 }
@@ -100,9 +110,9 @@ func tickedItems(
 	return 0, false
 }
 
-// fromIndicators derives a recommendation from its questions. ok is false when none of them is
-// answered. A question without an answer can still become anything; one that is not applicable is
-// left out.
+// fromIndicators derives a recommendation from its questions. ok is false while none of them has a
+// level, unless each of them has a status: one question marked "no data" says nothing of the rest.
+// A question without an answer can still become anything; one that is not applicable is left out.
 func fromIndicators(results []Indicator) (v Value, ok bool) {
 	var ends [8]Interval
 	intervals := ends[:0]
@@ -123,7 +133,7 @@ func fromIndicators(results []Indicator) (v Value, ok bool) {
 		applicable++
 	}
 	switch {
-	case answered == 0:
+	case known == 0 && answered < len(results) || answered == 0:
 		return Value{}, false
 	case applicable == 0:
 		return Value{Status: NotApplicable, Own: true}, true

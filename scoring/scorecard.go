@@ -34,9 +34,10 @@ func (c *Scorecard) Recommendation(id eif.RecommendationID) *Recommendation {
 	return &c.Recommendations[r.Number-1]
 }
 
-// Score does all the arithmetic of section "what counts how" of docs/scoring.md. reference is nil
+// Score does all the arithmetic that docs/scoring.md describes. reference is nil
 // when there is nothing to compare with; then averages, gaps and relations are absent.
 func Score(a *assessment.Assessment, reference *Reference) *Scorecard {
+	a = withoutForeignResults(a)
 	card := &Scorecard{Recommendations: make([]Recommendation, 0, len(eif.Recommendations()))}
 	for i := range eif.Recommendations() {
 		card.Recommendations = append(card.Recommendations, recommend(a, &eif.Recommendations()[i]))
@@ -58,6 +59,17 @@ func Score(a *assessment.Assessment, reference *Reference) *Scorecard {
 	}
 	card.Gaps = gaps(card)
 	return card
+}
+
+// withoutForeignResults drops the published block of a file that is not about a country: what was
+// published of the country is no score of its regions, organisations and services.
+func withoutForeignResults(a *assessment.Assessment) *assessment.Assessment {
+	if a.Scope == eif.Country {
+		return a
+	}
+	own := *a
+	own.Published = assessment.PublishedResults{}
+	return &own
 }
 
 // of collects the results of an area's recommendations, in order.

@@ -160,7 +160,7 @@ func TestAreas(t *testing.T) {
 		},
 		{
 			"published recommendations make an area",
-			newFile().publishedRecommendation("R06", 2).publishedRecommendation("R07", 3), "P4", "3 published",
+			newFile().publishedRecommendation("R06", 2).publishedRecommendation("R07", 3), "P4", "3 derived",
 		},
 		{"own and published together make an area", newFile().own(recs{"R06": 2}).publishedRecommendation("R07", 3), "P4", "3 derived"},
 		{"R23 = 1 under IG = 3 is right", newFile().publishedArea("IG", 3).publishedRecommendation("R23", 1), "IG", "3 published"},

@@ -36,7 +36,15 @@ func (in Input) Read(ctx context.Context, path string) *Document {
 	if in.Stdin == nil {
 		return unreadable(Stdin, errNoStdin)
 	}
-	return ReadFrom(in.Stdin, in.StdinName)
+	// Nothing can interrupt a read, so whoever waits for one waits beside it.
+	done := make(chan *Document, 1)
+	go func() { done <- ReadFrom(in.Stdin, in.StdinName) }()
+	select {
+	case d := <-done:
+		return d
+	case <-ctx.Done():
+		return unreadable(Stdin, ctx.Err())
+	}
 }
 
 var (

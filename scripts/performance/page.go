@@ -64,6 +64,8 @@ func duration(d time.Duration) string {
 // size shows a number of bytes in the unit it is easiest to read in.
 func size(n int64) string {
 	switch {
+	case n >= 1<<30:
+		return digits(float64(n)/(1<<30)) + " GiB"
 	case n >= 1<<20:
 		return digits(float64(n)/(1<<20)) + " MiB"
 	case n >= 1<<10:

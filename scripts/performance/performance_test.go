@@ -69,6 +69,7 @@ func TestShownFigures(t *testing.T) {
 		{size(799), "799 B"},
 		{size(1536), "1.5 KiB"},
 		{size(40 << 20), "40 MiB"},
+		{size(3 << 29), "1.5 GiB"},
 		{cell("a|b\n<c>"), `a\|b \<c>`},
 		{cell(""), "none"},
 		{list(nil), "none"},
