@@ -40,7 +40,7 @@ help: ## List the tasks
 
 .PHONY: build
 build: ## Build bin/eifcheck
-	$(GO) build -trimpath -o bin/ ./cmd/eifcheck
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/ ./cmd/eifcheck
 
 .PHONY: test
 test: ## Run the tests

@@ -2,6 +2,7 @@ package eifcheck
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"runtime"
 
@@ -67,26 +68,36 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment, error) {
 	results := make([]*Assessment, len(names))
 	if len(names) == 1 {
-		results[0] = assessFile(ctx, names[0], o)
-		return results, ctx.Err()
+		var err error
+		results[0], err = assessFile(ctx, names[0], o)
+		return results, err
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range names {
 		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			results[i] = assessFile(ctx, names[i], o)
-			return nil
+			var err error
+			results[i], err = assessFile(ctx, names[i], o)
+			return err
 		})
 	}
 	return results, group.Wait()
 }
 
-func assessFile(ctx context.Context, name string, o Options) *Assessment {
+// assessFile reads and assesses one file. A fault of ours is an error that names the file: nothing
+// may end the program from inside a goroutine.
+func assessFile(ctx context.Context, name string, o Options) (a *Assessment, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("assess %q: %v", name, fault)
+		}
+	}()
 	input := document.Input{Stdin: o.Stdin, StdinName: o.StdinName}
-	return assessDocument(input.Read(ctx, name), o)
+	d := input.Read(ctx, name)
+	if err := ctx.Err(); err != nil {
+		return nil, err //nolint:wrapcheck // the caller asks whether it was cancelled
+	}
+	return assessDocument(d, o), nil
 }
 
 // assessDocument takes one document the rest of the way.

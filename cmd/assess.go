@@ -30,16 +30,20 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.files(args)
-	if err != nil {
-		return err
-	}
+	found := a.files(args)
 	o.Skipped = found.Skipped
+	if len(found.Files) == 0 {
+		return silent(eifcheck.ExitUsage)
+	}
 	out, err := a.openReports(f, o, found.Files)
 	if err != nil {
 		return err
 	}
+	defer out.abandon()
 	code := eifcheck.ExitPass
+	if len(found.Problems) > 0 { // the rest still run
+		code = eifcheck.ExitUsage
+	}
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
 		return out.assessment(result)
@@ -77,9 +81,8 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	}, err
 }
 
-// files finds what the arguments lead to. Arguments that lead nowhere end the command before anything is
-// assessed: a mistyped name must not look like a pass.
-func (a *app) files(args []string) (document.Found, error) {
+// files finds what the arguments lead to, and says which of them lead nowhere.
+func (a *app) files(args []string) document.Found {
 	found := document.Find(args)
 	for _, lost := range found.Problems {
 		a.complain(lost.Message.Code, lost.Message.Args)
@@ -90,10 +93,7 @@ func (a *app) files(args []string) (document.Found, error) {
 	if found.Skipped > 0 {
 		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})
 	}
-	if len(found.Problems) > 0 {
-		return found, silent(eifcheck.ExitUsage)
-	}
-	return found, nil
+	return found
 }
 
 // explainExit repeats on standard error why the command fails, when the report went to a file or is
@@ -113,6 +113,7 @@ type reportSet struct {
 	outputs []*output
 	// readable tells that a person reads standard output.
 	readable bool
+	finished bool
 }
 
 func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (*reportSet, error) {
@@ -161,7 +162,17 @@ func (s *reportSet) close(closing eifcheck.Closing) error {
 	return nil
 }
 
+// abandon drops what was not finished, whatever ended the command.
+func (s *reportSet) abandon() {
+	if !s.finished {
+		_ = s.finish(errAbandoned)
+	}
+}
+
+var errAbandoned = errors.New("abandoned")
+
 func (s *reportSet) finish(err error) error {
+	s.finished = true
 	var all error
 	for _, out := range s.outputs {
 		all = errors.Join(all, out.finish(err))

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -96,6 +97,9 @@ func (f *assessFlags) targets() ([]target, error) {
 		if !ok {
 			return nil, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
 		}
+		if path != "" && f.output != "" {
+			return nil, usage("cmd/usage.output", nil)
+		}
 		if path == "" {
 			path = f.output
 		}
@@ -173,14 +177,19 @@ func (f *assessFlags) readMinArea(o *eifcheck.GateOptions) error {
 	return nil
 }
 
+// plainDecimal is how a distance is written.
+var plainDecimal = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+
+// widestGap is the distance from one end of the scale to the other.
+const widestGap eif.Hundredths = 300
+
 // readMaxGap reads a plain decimal from 0 to 3.
 func (f *assessFlags) readMaxGap(o *eifcheck.GateOptions) error {
 	if f.maxGap == "" {
 		return nil
 	}
 	var limit eif.Hundredths
-	err := limit.UnmarshalJSON([]byte(f.maxGap))
-	if err != nil || limit < 0 || limit > 300 {
+	if !plainDecimal.MatchString(f.maxGap) || limit.UnmarshalJSON([]byte(f.maxGap)) != nil || limit > widestGap {
 		return usage("cmd/usage.max-gap", messages.Args{"found": f.maxGap})
 	}
 	o.MaxGap = &limit
@@ -206,10 +215,11 @@ func (a *app) today(written string) (string, error) {
 	}
 	if epoch := a.env.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
+		day := time.Unix(seconds, 0).UTC()
+		if err != nil || day.Year() < 1 || day.Year() > 9999 {
 			return "", usage("cmd/usage.epoch", messages.Args{"found": epoch})
 		}
-		return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
+		return day.Format(time.DateOnly), nil
 	}
 	return a.env.Now().Format(time.DateOnly), nil
 }

@@ -7,10 +7,15 @@ import (
 	"strings"
 )
 
-// String prints the number without needless zeros: 4, 3.5, 3.47, -0.5.
-func (h Hundredths) String() string { return string(h.append(nil)) }
+// String prints the number for people: whole, or with two decimals: 4, 3.50, 3.47, -0.50.
+func (h Hundredths) String() string {
+	if h%100 == 0 {
+		return string(h.append(nil))
+	}
+	return strconv.FormatFloat(float64(h)/100, 'f', 2, 64)
+}
 
-// MarshalJSON writes a JSON number, in the same form as String.
+// MarshalJSON writes a JSON number without needless zeros: 4, 3.5, 3.47, -0.5.
 func (h Hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
 
 // UnmarshalJSON reads what MarshalJSON writes, and any other JSON number, rounding half away from

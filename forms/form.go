@@ -136,7 +136,7 @@ func (f Form) published(w *writer) {
 	w.line("  areas:")
 	for i := range eif.Areas() {
 		id := eif.Areas()[i].ID
-		if cell, ok := f.Published.Area(id); ok {
+		if cell, ok := f.Published.Area(id); ok && f.wantedArea(&eif.Areas()[i]) {
 			f.cell(w, id, cell)
 		}
 	}
@@ -144,6 +144,7 @@ func (f Form) published(w *writer) {
 	for i := range eif.Areas() {
 		id := eif.Areas()[i].ID
 		cell, ok := f.Published.CrossBorder(id)
+		ok = ok && f.wantedArea(&eif.Areas()[i])
 		if ok && !header {
 			w.line("  cross_border:")
 			header = true
@@ -203,6 +204,11 @@ func (f Form) wanted(id eif.RecommendationID) bool {
 	return slices.Contains(f.Only, id)
 }
 
+// wantedArea tells that the form asks for one of an area's recommendations.
+func (f Form) wantedArea(area *eif.Area) bool {
+	return slices.ContainsFunc(area.Recommendations, f.wanted)
+}
+
 func (f Form) scope() eif.Scope {
 	if f.Previous != nil {
 		return f.Previous.Scope
@@ -255,7 +261,32 @@ func (f Form) questions(w *writer, def *eif.Recommendation) {
 			w.comment("      ", "  "+strconv.Itoa(level+1)+" = "+sentence)
 		}
 		w.comment("      ", "  "+f.text(answerHint(q.Kind)))
+		f.previousLevel(w, def.ID, q.ID)
 		w.line("      " + string(q.ID) + ":")
+		if f.Previous != nil && f.Previous.Recommendations[def.ID] != nil {
+			w.evidence("        ", f.Previous.Recommendations[def.ID].Indicators[q.ID].Evidence)
+		}
+	}
+}
+
+// previousLevel shows last year's answer to a question as a comment.
+func (f Form) previousLevel(w *writer, id eif.RecommendationID, question eif.IndicatorID) {
+	if f.Previous == nil || f.Previous.Recommendations[id] == nil {
+		return
+	}
+	in, ok := f.Previous.Recommendations[id].Indicators[question]
+	if !ok {
+		return
+	}
+	args := messages.Args{"year": strconv.Itoa(f.Previous.Year), "level": int(in.Level), "share": in.Share, "items": in.Items}
+	switch in.Form {
+	case assessment.LevelForm:
+		w.comment("      ", "  "+f.Catalogue.Say("form/previous.level", args))
+	case assessment.ShareForm:
+		w.comment("      ", "  "+f.Catalogue.Say("form/previous.share", args))
+	case assessment.ItemsForm:
+		w.comment("      ", "  "+f.Catalogue.Say("form/previous.items", args))
+	case assessment.NoForm:
 	}
 }
 
@@ -298,12 +329,7 @@ func (f Form) carryEvidence(w *writer, id eif.RecommendationID) {
 		return
 	}
 	r := f.Previous.Recommendations[id]
-	if len(r.Evidence) > 0 {
-		w.line("    evidence:")
-	}
-	for _, e := range r.Evidence {
-		w.evidence(e)
-	}
+	w.evidence("    ", r.Evidence)
 	if r.Plan != nil {
 		w.plan(r.Plan)
 	}

@@ -1,10 +1,11 @@
 package forms
 
 import (
-	"encoding/json"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/assessment"
@@ -87,29 +88,46 @@ func (w *writer) pairs(key string, keysAndValues ...assessment.Word) {
 	}
 }
 
-// evidence writes one item of a recommendation's evidence.
-func (w *writer) evidence(e assessment.Evidence) {
-	start := w.b.Len()
-	w.value("        source", e.Source)
-	w.value("        locator", e.Locator)
-	w.text("        title", e.Title)
-	w.value("        kind", e.Kind)
-	w.value("        url", e.URL)
-	w.value("        date", assessment.Word(e.Date))
-	w.text("        note", e.Note)
-	if e.Access != "public" {
-		w.value("        access", e.Access)
+// evidence writes a list of evidence behind an indent; nothing when there is none.
+func (w *writer) evidence(indent string, list []assessment.Evidence) {
+	if len(list) > 0 {
+		w.line(indent + "evidence:")
 	}
-	if e.Stance != "supports" {
-		w.value("        stance", e.Stance)
+	for _, e := range list {
+		w.evidenceItem(indent+"  ", e)
 	}
+}
+
+func (w *writer) evidenceItem(indent string, e assessment.Evidence) {
+	lead := indent + "- "
+	write := func(key, value string) {
+		if value != "" {
+			w.line(lead + key + ": " + value)
+			lead = indent + "  "
+		}
+	}
+	word := func(key string, value, usual assessment.Word) {
+		if value != "" && value != usual {
+			write(key, scalar(string(value)))
+		}
+	}
+	text := func(key string, t assessment.Text) {
+		if !t.Empty() {
+			write(key, freeText(t))
+		}
+	}
+	word("source", e.Source, "")
+	word("locator", e.Locator, "")
+	text("title", e.Title)
+	word("kind", e.Kind, "")
+	word("url", e.URL, "")
+	word("date", assessment.Word(e.Date), "")
+	text("note", e.Note)
+	word("access", e.Access, "public")
+	word("stance", e.Stance, "supports")
 	if !e.Confirmed {
-		w.value("        status", "candidate")
+		write("status", "candidate")
 	}
-	written := w.b.String()
-	item := written[:start] + "      - " + strings.TrimPrefix(written[start:], "        ")
-	w.b.Reset()
-	w.b.WriteString(item)
 }
 
 func (w *writer) plan(p *assessment.Plan) {
@@ -143,15 +161,24 @@ func scalar(s string) string {
 	return quoted(s)
 }
 
-// quoted writes a string in double quotes, as JSON does, which YAML reads alike.
+// quoted writes a string in double quotes with the escapes that JSON and YAML share. What a reader
+// of YAML would not take as it is, such as control characters, is escaped too.
 func quoted(s string) string {
 	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(s); err != nil { // a string always encodes
-		return `""`
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r > 0xFFFF || unicode.IsPrint(r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	b.WriteByte('"')
+	return b.String()
 }
 
 func pad(s string, width int) string {

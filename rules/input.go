@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/internal/document"
@@ -16,6 +18,7 @@ func inputRules() []Rule {
 			rules = append(rules, Rule{ID: id, Severity: Error})
 		}
 	}
+	slices.SortFunc(rules, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
 	return rules
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/term"
@@ -13,7 +14,17 @@ import (
 	"github.com/eifcheck/eifcheck/cmd"
 )
 
+// The program lives for milliseconds, so the collector of garbage may take its time: with Go's own
+// setting it costs a third of a run (docs/performance.md). The limit makes it work as usual before
+// memory is short.
+const (
+	garbagePercent = 400
+	memoryLimit    = 192 << 20
+)
+
 func main() {
+	debug.SetGCPercent(garbagePercent)
+	debug.SetMemoryLimit(memoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cmd.Main(ctx, cmd.Environment{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
