@@ -10,15 +10,18 @@ import (
 	"github.com/eifcheck/eifcheck/eif"
 )
 
-func TestHundredthsAreWrittenWithoutNeedlessZeros(t *testing.T) {
+// People read whole numbers or two decimals, programs no needless zeros.
+func TestHundredthsAreWritten(t *testing.T) {
 	t.Parallel()
 
-	for h, want := range map[eif.Hundredths]string{
-		0: "0", 5: "0.05", -5: "-0.05", 50: "0.5", -50: "-0.5", 100: "1", 347: "3.47", 350: "3.5", 400: "4",
-		-300: "-3", -299: "-2.99", 10000: "100",
+	for h, want := range map[eif.Hundredths][2]string{
+		0: {"0", "0"}, 5: {"0.05", "0.05"}, -5: {"-0.05", "-0.05"}, 50: {"0.50", "0.5"}, -50: {"-0.50", "-0.5"},
+		100: {"1", "1"}, 347: {"3.47", "3.47"}, 350: {"3.50", "3.5"}, 400: {"4", "4"}, -300: {"-3", "-3"},
+		-299: {"-2.99", "-2.99"}, 10000: {"100", "100"},
 	} {
-		if got := h.String(); got != want {
-			t.Errorf("%d hundredths: got %q, want %q", int(h), got, want)
+		b, err := json.Marshal(h)
+		if got := h.String(); got != want[0] || err != nil || string(b) != want[1] {
+			t.Errorf("%d hundredths: got %q and %s, %v, want %v", int(h), got, b, err, want)
 		}
 	}
 }
@@ -56,8 +59,9 @@ func TestHundredthsRoundTrip(t *testing.T) {
 		if err := json.Unmarshal(b, &got); err != nil || got != want {
 			t.Fatalf("%s was read as %d, %v, want %d", b, int(got), err, int(want))
 		}
-		if f, err := strconv.ParseFloat(want.String(), 64); err != nil || string(b) != want.String() {
-			t.Fatalf("text %q (%v, %v) differs from JSON %s", want, f, err, b)
+		text, err := strconv.ParseFloat(want.String(), 64)
+		if number, _ := strconv.ParseFloat(string(b), 64); err != nil || text != number {
+			t.Fatalf("text %q (%v) differs from JSON %s", want, err, b)
 		}
 	})
 }

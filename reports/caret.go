@@ -19,11 +19,11 @@ func (r *textReport) excerpt(f *eifcheck.Finding, t tone) {
 	}
 	lineNumber := strconv.Itoa(f.Location.Line)
 	gutter := columnGap + len(lineNumber) + len(" | ")
-	from, to := f.Location.Column-1, f.Location.EndColumn-1
+	from, to := f.Location.Column-f.ExcerptStart, f.Location.EndColumn-f.ExcerptStart
 	if f.Location.EndLine > f.Location.Line {
 		to = utf8.RuneCountInString(f.Excerpt)
 	}
-	shown := draw(f.Excerpt, from, max(to, from+1), r.width-gutter)
+	shown := draw(f.Excerpt, from, max(to, from+1), r.width-gutter, f.ExcerptStart > 1)
 	r.line(columnGap, 1, cell{text: lineNumber, tone: faint}, cell{text: "|", tone: faint}, cell{text: shown.text})
 	r.line(columnGap, 1, cell{width: len(lineNumber)}, cell{text: "|", tone: faint},
 		cell{text: strings.Repeat(" ", shown.start) + strings.Repeat("^", shown.end-shown.start), tone: t})
@@ -36,13 +36,14 @@ type drawn struct {
 }
 
 // draw prepares a line: what a terminal must not get is shown as an escape, a tab as spaces, and the
-// marked characters, given by number, are followed through that to the columns they end up in.
-func draw(line string, from, to, width int) drawn {
+// marked characters, given by number, are followed through that to the columns they end up in. Of a
+// line that was cut before, what begins it is not its first character.
+func draw(line string, from, to, width int, cutBefore bool) drawn {
 	// A file can be one line of millions of characters: only what can be shown is looked at.
-	skipped := 0
 	if from > 2*width {
-		skipped = from - width
+		skipped := from - width
 		line, from, to = dropRunes(line, skipped), width, to-skipped
+		cutBefore = true
 	}
 	to = min(to, from+2*width)
 
@@ -72,7 +73,7 @@ func draw(line string, from, to, width int) drawn {
 		end = len(text)
 	}
 	d := drawn{text: text, start: widthOf(text[:start]), end: widthOf(text[:end])}
-	return d.within(width, skipped > 0)
+	return d.within(width, cutBefore)
 }
 
 // within cuts a line that is wider than the page around its mark, and the mark at the edge. A third

@@ -61,7 +61,7 @@ func TestDraw(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 
-			d := draw(test.line, test.from, test.to, 30)
+			d := draw(test.line, test.from, test.to, 30, test.cutBefore)
 			got := d.text + "\n" + strings.Repeat(" ", d.start) + strings.Repeat("^", d.end-d.start)
 			if got != test.want {
 				t.Errorf("draw(%q, %d, %d) =\n%s\nwant\n%s", test.line, test.from, test.to, got, test.want)
@@ -79,7 +79,7 @@ func TestDrawnLinesFit(t *testing.T) {
 		from := rapid.IntRange(0, 320).Draw(t, "from")
 		to := from + rapid.IntRange(0, 320).Draw(t, "length")
 		width := rapid.IntRange(20, 120).Draw(t, "width")
-		d := draw(line, from, to, width)
+		d := draw(line, from, to, width, rapid.Bool().Draw(t, "cut before"))
 		switch {
 		case widthOf(d.text) > width:
 			t.Fatalf("%d columns, want at most %d: %q", widthOf(d.text), width, d.text)
@@ -99,7 +99,7 @@ func TestMarkedText(t *testing.T) {
 		words := rapid.StringOfN(rapid.RuneFrom([]rune("ab 日ü.")), 0, 20, -1)
 		before, marked, after := words.Draw(t, "before"), words.Draw(t, "marked")+"x", words.Draw(t, "after")
 		from := len([]rune(before))
-		d := draw(before+marked+after, from, from+len([]rune(marked)), 200)
+		d := draw(before+marked+after, from, from+len([]rune(marked)), 200, false)
 		if d.start != widthOf(before) || d.end != widthOf(before+marked) {
 			t.Fatalf("marked %d to %d, want %d to %d", d.start, d.end, widthOf(before), widthOf(before+marked))
 		}

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -57,8 +58,13 @@ func (r *textReport) finding(f *eifcheck.Finding) {
 	r.text(columnGap, plain, f.Message)
 	r.excerpt(f, severityTone(f.Severity))
 	if f.Help != "" {
-		r.hang(columnGap, cell{text: "→", tone: note, width: columnGap}, plain, f.Help)
+		r.hang(columnGap, cell{text: "→", tone: note, width: columnGap}, plain, keepCommands(f.Help))
 	}
+}
+
+// keepCommands keeps what is to be typed on one line.
+func keepCommands(text string) string {
+	return strings.ReplaceAll(text, "eifcheck explain ", "eifcheck"+unbroken+"explain"+unbroken)
 }
 
 // place is where a finding stands, the way editors and terminals recognise it.

@@ -95,9 +95,7 @@ func (r *textReport) lift(a *eifcheck.Assessment, area *eifcheck.Area, g eifchec
 		})}
 		for _, lever := range area.Levers {
 			if lever.Goal == scoring.ToAverage {
-				sentences = append(sentences, r.say("text/lift.average", messages.Args{
-					"count": lever.Count, "rises": rises(lever.Rises),
-				}))
+				sentences = append(sentences, r.toAverage(lever, g.Average))
 			}
 		}
 		return strings.Join(sentences, " ")
@@ -112,16 +110,22 @@ func (r *textReport) lift(a *eifcheck.Assessment, area *eifcheck.Area, g eifchec
 	if len(open) == 0 {
 		return r.say("text/lift.apart", messages.Args{"area": g.Area})
 	}
-	return r.say("text/lift.unknown", messages.Args{"area": g.Area, "recommendations": open, "count": len(open)})
+	return r.say("text/lift.unknown", messages.Args{"area": g.Area, "recommendations": open})
 }
 
-func rises(list []scoring.Rise) []string {
-	words := make([]string, len(list))
-	for i, rise := range list {
-		word := string(rise.Recommendation) + " " + arrow(int(rise.From), int(rise.To))
-		words[i] = strings.ReplaceAll(word, " ", unbroken)
+// toAverage says what brings an area to the EU average, or less than half a point from it.
+func (r *textReport) toAverage(lever scoring.Lever, average *eif.Hundredths) string {
+	rises := make([]string, len(lever.Rises))
+	for i, rise := range lever.Rises {
+		rises[i] = r.say("text/rise", messages.Args{
+			"recommendation": rise.Recommendation, "from": int(rise.From), "to": int(rise.To),
+		})
 	}
-	return words
+	code := "text/lift.average"
+	if average != nil && lever.Target.Hundredths() < *average {
+		code = "text/lift.in-line"
+	}
+	return r.say(code, messages.Args{"rises": rises})
 }
 
 func arrow(from, to int) string { return strconv.Itoa(from) + " → " + strconv.Itoa(to) }

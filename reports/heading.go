@@ -92,10 +92,16 @@ func (r *textReport) state(d *eifcheck.Document) string {
 
 // scale says what the numbers and the dots mean.
 func (r *textReport) scale(a *eifcheck.Assessment) string {
-	if a.Methodology.AverageYear == nil {
-		return r.say("text/scale", nil)
+	partial := has(a, func(area *eifcheck.Area) bool { return area.Status == scoring.Partial })
+	switch compared := a.Methodology.AverageYear != nil; {
+	case compared && partial:
+		return r.say("text/scale.average-partial", nil)
+	case compared:
+		return r.say("text/scale.average", nil)
+	case partial:
+		return r.say("text/scale.partial", nil)
 	}
-	return r.say("text/scale.average", nil)
+	return r.say("text/scale", nil)
 }
 
 // comparison says what the scores are compared with, and how old that is.

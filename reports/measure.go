@@ -69,7 +69,8 @@ func cut(text string, width int) (head, rest string) {
 // unbroken is a space at which no line is broken: "96 %".
 const unbroken = "\u00a0"
 
-// wrap breaks text into lines of at most a width, at spaces; a word that is wider is broken anywhere.
+// wrap breaks text into lines of at most a width, at spaces. What unbroken spaces hold together is
+// broken only when it is wider than a line.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
@@ -80,7 +81,7 @@ func wrap(text string, width int) []string {
 				line, word = word, ""
 			case line == "":
 				var head string
-				head, word = cut(word, width)
+				head, word = breakWord(word, width)
 				lines = append(lines, head)
 			case widthOf(line)+1+widthOf(word) <= width:
 				line, word = line+" "+word, ""
@@ -96,6 +97,18 @@ func wrap(text string, width int) []string {
 		lines[i] = strings.ReplaceAll(lines[i], unbroken, " ")
 	}
 	return lines
+}
+
+// breakWord splits a word that is wider than a line: at an unbroken space, else anywhere.
+func breakWord(word string, width int) (head, rest string) {
+	head, rest = cut(word, width)
+	if after, ok := strings.CutPrefix(rest, unbroken); ok {
+		return head, after
+	}
+	if i := strings.LastIndex(head, unbroken); i > 0 {
+		return word[:i], word[i+len(unbroken):]
+	}
+	return head, rest
 }
 
 // dropRunes returns text without its first n characters.

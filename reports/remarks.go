@@ -44,11 +44,14 @@ func (r *textReport) remarks(a *eifcheck.Assessment, basisShown bool) {
 // percent prints a share of 0 to 1.
 func percent(share eif.Hundredths) string { return strconv.Itoa(int(share)) }
 
-// standing counts the areas in one sentence.
+// standing counts the areas in one sentence. How many are above or below is no news where none is scored.
 func (r *textReport) standing(c eifcheck.AreaCounts) string {
-	parts := []string{r.sayCount("text/standing.scored", c.Scored)}
-	if c.Above != nil && c.At != nil && c.Below != nil {
-		parts[0] += " " + r.say("text/standing", messages.Args{"above": *c.Above, "at": *c.At, "below": *c.Below})
+	if c.NoData > 0 && c.Scored+c.Partial+c.NotApplicable == 0 {
+		return r.sayCount("text/standing.none", c.NoData)
+	}
+	var parts []string
+	if c.Scored > 0 {
+		parts = append(parts, r.scored(c))
 	}
 	for _, p := range []struct {
 		code  string
@@ -63,6 +66,15 @@ func (r *textReport) standing(c eifcheck.AreaCounts) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// scored counts the areas with a score, and how they compare.
+func (r *textReport) scored(c eifcheck.AreaCounts) string {
+	words := r.sayCount("text/standing.scored", c.Scored)
+	if c.Above == nil || c.At == nil || c.Below == nil {
+		return words
+	}
+	return words + " " + r.say("text/standing", messages.Args{"above": *c.Above, "at": *c.At, "below": *c.Below})
 }
 
 // national are the counts of scoreboards 1 to 3.

@@ -17,6 +17,10 @@ func (r *textReport) scoreboards(a *eifcheck.Assessment) {
 	tables := make([]table, 0, len(a.Scoreboards))
 	for _, board := range a.Scoreboards {
 		t := table{head: r.tableHead(board.ID, a.Methodology.AverageYear != nil)}
+		if c := countsOf(board.Areas); c.Scored+c.Partial == 0 && !r.verbose {
+			t = table{head: tableRow{titleColumn: t.head[titleColumn]}, none: r.standing(c)}
+			board.Areas = nil
+		}
 		for i := range board.Areas {
 			t.rows = append(t.rows, r.tableRow(&board.Areas[i], decimals))
 			t.said = append(t.said, r.said(&board.Areas[i], a.Document.Language))
@@ -28,6 +32,24 @@ func (r *textReport) scoreboards(a *eifcheck.Assessment) {
 		r.table(t, widths)
 	}
 	r.remarks(a, widths[basisColumn] > 0)
+}
+
+// countsOf counts what tells whether a scoreboard has anything to draw.
+func countsOf(areas []eifcheck.Area) eifcheck.AreaCounts {
+	c := eifcheck.AreaCounts{Areas: len(areas)}
+	for i := range areas {
+		switch areas[i].Status {
+		case scoring.Scored:
+			c.Scored++
+		case scoring.Partial:
+			c.Partial++
+		case scoring.NotApplicable:
+			c.NotApplicable++
+		default:
+			c.NoData++
+		}
+	}
+	return c
 }
 
 func (r *textReport) tableHead(id eif.Scoreboard, compared bool) tableRow {

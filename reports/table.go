@@ -28,6 +28,8 @@ type table struct {
 	rows []tableRow
 	// said is what stands in words under each row, when everything is asked for.
 	said [][]string
+	// none stands in place of the rows when no area has a score.
+	none string
 }
 
 // table prints a scoreboard; its title stands in the line of the columns' names.
@@ -38,6 +40,9 @@ func (r *textReport) table(t table, widths [columns]int) {
 	heading.width = widths[areaColumn] + columnGap + widths[titleColumn] + tableIndent
 	cells := fitted(t.head, widths)
 	r.line(0, columnGap, append([]cell{heading}, cells[2:]...)...)
+	if t.none != "" {
+		r.text(tableIndent, faint, t.none)
+	}
 	for i, row := range t.rows {
 		r.line(tableIndent, columnGap, fitted(row, widths)...)
 		if r.verbose {

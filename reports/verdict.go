@@ -26,14 +26,15 @@ func (r *textReport) counts(s *eifcheck.Summary) string {
 	parts := []string{r.say("text/verdict.scored", messages.Args{
 		"scored": s.Scored, "count": s.Areas - s.NotApplicable,
 	})}
-	if s.Below != nil {
+	if s.Below != nil && s.Scored > 0 {
 		parts = append(parts, r.sayCount("text/verdict.below", *s.Below))
 	}
-	parts = append(parts, r.severities(s.Errors, s.Warnings, s.Infos, s.Waived)...)
+	parts = append(parts, r.severities(s.Errors, s.Warnings, s.Infos, s.Waived))
 	return strings.Join(parts, ", ")
 }
 
-func (r *textReport) severities(errors, warnings, infos, waived int) []string {
+// severities count the findings; they stay on one line where they fit.
+func (r *textReport) severities(errors, warnings, infos, waived int) string {
 	parts := []string{
 		r.sayCount("text/count.errors", errors),
 		r.sayCount("text/count.warnings", warnings),
@@ -42,7 +43,7 @@ func (r *textReport) severities(errors, warnings, infos, waived int) []string {
 	if waived > 0 {
 		parts = append(parts, r.sayCount("text/count.waived", waived))
 	}
-	return parts
+	return strings.Join(parts, ","+unbroken)
 }
 
 // judgement prints the word and the numbers in a line, and below it each reason of a gate. Without
@@ -82,7 +83,7 @@ func (r *textReport) totalCounts(t eifcheck.Totals) string {
 	if t.NotAssessed > 0 {
 		parts = append(parts, r.sayCount("text/totals.not-assessed", t.NotAssessed))
 	}
-	parts = append(parts, r.severities(t.Errors, t.Warnings, t.Infos, t.Waived)...)
+	parts = append(parts, r.severities(t.Errors, t.Warnings, t.Infos, t.Waived))
 	if t.Skipped > 0 {
 		parts = append(parts, r.sayCount("text/totals.skipped", t.Skipped))
 	}

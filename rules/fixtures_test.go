@@ -109,7 +109,6 @@ func onlyOutsideFiles(id string) bool {
 	return slices.Contains([]string{
 		"input/unreadable", // internal/document: no such file, directory, device, permission
 		"input/no-files",   // internal/document: arguments that lead nowhere
-		"input/size",       // internal/document: files made by the test, too large to keep
 	}, id)
 }
 

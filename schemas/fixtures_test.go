@@ -37,9 +37,13 @@ func parseFile(tb testing.TB, name string) *document.Document {
 	return document.Parse(filepath.ToSlash(name), source)
 }
 
-// wanted reads the comments "# want CODE…" of a fixture: the codes of the findings on that line.
-func wanted(source string) []string {
+// wanted reads the comments "# want CODE…" of a fixture, the codes of the findings on that line, and
+// the lines "LINE CODE" of the file NAME.want beside it.
+func wanted(name, source string) []string {
 	var want []string
+	if beside, err := os.ReadFile(name + ".want"); err == nil {
+		want = strings.Split(strings.TrimSpace(string(beside)), "\n")
+	}
 	for i, line := range strings.Split(source, "\n") {
 		if _, codes, ok := strings.Cut(line, "# want "); ok {
 			for code := range strings.FieldsSeq(codes) {
@@ -60,7 +64,7 @@ func TestCheckFixtures(t *testing.T) {
 			d := parseFile(t, name)
 			want := []string(nil)
 			if strings.HasPrefix(filepath.Base(name), "input-") {
-				want = wanted(string(d.Source))
+				want = wanted(name, string(d.Source))
 			}
 			var got []string
 			for _, p := range slices.Concat(d.Problems, schemas.Check(d)) {

@@ -153,8 +153,11 @@ func shareVariant(v violation) (string, messages.Args) {
 func (v violation) wordVariant() (string, messages.Args) {
 	allowed := words(v.schema["enum"])
 	args := messages.Args{"allowed": allowed}
-	if v.node.Kind != document.String {
-		return "input/word", args
+	switch {
+	case len(allowed) == 1:
+		return "input/word.only", args
+	case v.node.Text == "":
+		return "input/word.form", args
 	}
 	if meant := suggest(v.node.Text, allowed, v.schema); meant != "" {
 		args["suggestion"] = meant

@@ -115,7 +115,11 @@ func TestBothSchemasAgreeOnRandomFiles(t *testing.T) {
 	t.Parallel()
 	var bases [][]byte
 	for _, name := range testFiles(t) {
-		tree, err := json.Marshal(raw(document.Parse(name, testSource(t, name)).Root))
+		d := document.Parse(name, testSource(t, name))
+		if d.Root == nil {
+			continue
+		}
+		tree, err := json.Marshal(raw(d.Root))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/eifcheck/eifcheck/internal/messages"
 )
 
 // TestCatalogue checks that each code this package can say has a text and a help, and that the
@@ -33,10 +35,22 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	for _, m := range catalogue.Root.Members {
-		if !codes[strings.TrimSuffix(m.Key, ".help")] {
+		if !codes[strings.TrimSuffix(m.Key, ".help")] && !ofRule(m.Key, codes) {
 			t.Errorf("%s:%d: nothing says %s", file, m.KeySpan.Start.Line, m.Key)
 		}
 	}
+}
+
+// ofRule tells whether an entry is the title of a rule or the reason for it.
+func ofRule(entry string, codes map[string]bool) bool {
+	rule, isTitle := strings.CutSuffix(entry, ".title")
+	rule, isWhy := strings.CutSuffix(rule, ".why")
+	for code := range codes {
+		if (isTitle || isWhy) && messages.New(code, nil).Rule() == rule {
+			return true
+		}
+	}
+	return false
 }
 
 // codesInSource collects the string literals that are codes.
