@@ -55,6 +55,9 @@ func explainable() []string {
 			ids = append(ids, string(r.Indicators[j].ID))
 		}
 	}
+	for i := range eif.Methodologies() {
+		ids = append(ids, eif.Methodologies()[i].ID)
+	}
 	for _, rule := range rules.NewRegistry().Rules() {
 		ids = append(ids, rule.ID)
 	}

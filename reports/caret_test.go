@@ -1,10 +1,13 @@
 package reports
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/eifcheck/eifcheck/rules"
 )
 
 func TestDraw(t *testing.T) {
@@ -12,10 +15,11 @@ func TestDraw(t *testing.T) {
 
 	long := strings.Repeat("abcdefghij", 20)
 	tests := []struct {
-		name     string
-		line     string
-		from, to int
-		want     string
+		name      string
+		line      string
+		from, to  int
+		cutBefore bool
+		want      string
 	}{
 		{name: "plain", line: "  P1: 9", from: 6, to: 7, want: "" +
 			"  P1: 9\n" +
@@ -53,6 +57,9 @@ func TestDraw(t *testing.T) {
 		{name: "cut at the start", line: long, from: 195, to: 200, want: "" +
 			"…bcdefghijabcdefghijabcdefghij\n" +
 			"                         ^^^^^"},
+		{name: "part of a line", line: "defghij: x", from: 9, to: 10, cutBefore: true, want: "" +
+			"…efghij: x\n" +
+			"         ^"},
 		{name: "the mark is cut", line: long, from: 100, to: 180, want: "" +
 			"…abcdefghijabcdefghijabcdefgh…\n" +
 			"           ^^^^^^^^^^^^^^^^^^^"},
@@ -67,6 +74,30 @@ func TestDraw(t *testing.T) {
 				t.Errorf("draw(%q, %d, %d) =\n%s\nwant\n%s", test.line, test.from, test.to, got, test.want)
 			}
 		})
+	}
+}
+
+// TestExcerptStart: columns are those of the file's line, also when the excerpt is only a part of it.
+func TestExcerptStart(t *testing.T) {
+	t.Parallel()
+
+	for _, width := range []int{40, 80, 120} {
+		line := strings.Repeat("x", 1999) + "MARK" + strings.Repeat("y", 3000)
+		f := finding("input/score", rules.Error, 7, 2000, 2004, line[1799:2199], "", "", nil)
+		f.ExcerptStart = 1800
+		var out bytes.Buffer
+		r := &textReport{page: newPage(&out, Options{Width: width})}
+		r.excerpt(&f, plain)
+		if err := r.flush(); err != nil {
+			t.Fatal(err)
+		}
+		shown, marks, _ := strings.Cut(out.String(), "\n")
+		start, end := strings.Index(marks, "^"), strings.LastIndex(marks, "^")+1
+		// "…" is three bytes and one column.
+		shown = strings.Replace(shown, "…", ".", 1)
+		if !strings.HasPrefix(shown, "  7 | .x") || shown[start:end] != "MARK" || !strings.HasSuffix(shown, "y…") {
+			t.Errorf("width %d:\n%s", width, out.String())
+		}
 	}
 }
 

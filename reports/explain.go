@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,11 +10,10 @@ import (
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/observatory"
 	"github.com/eifcheck/eifcheck/rules"
-	"github.com/eifcheck/eifcheck/schemas"
 )
 
 // Explainer tells a reader what stands behind an id: a recommendation, a thematic area, a question
-// of the questionnaire or a rule.
+// of the questionnaire, an edition of the Monitoring Mechanism or a rule.
 type Explainer struct {
 	wording eifcheck.Wording
 	rules   rules.Registry
@@ -25,48 +25,44 @@ func NewExplainer(w eifcheck.Wording, registry rules.Registry, width int) *Expla
 	return &Explainer{wording: w, rules: registry, page: newSheet(width)}
 }
 
-// Add explains one id, upper or lower case; false when there is nothing of that name.
-func (e *Explainer) Add(id string) bool {
-	upper := strings.ToUpper(id)
-	if e.page.started() {
-		e.page.blank()
+// Add explains an id, or several with commas between, in any of the ways people write them; false
+// when there is nothing of such a name.
+func (e *Explainer) Add(written string) bool {
+	list := split(written)
+	for _, id := range list {
+		explain := e.find(id)
+		if explain == nil {
+			return false
+		}
+		if e.page.started() {
+			e.page.blank()
+		}
+		explain()
 	}
-	if area := eif.AreaByID(eif.AreaID(upper)); area != nil {
-		e.area(area)
-		return true
-	}
-	if r := eif.RecommendationByID(eif.RecommendationID(upper)); r != nil {
-		e.recommendation(r)
-		return true
-	}
-	if q, r := eif.IndicatorByID(eif.IndicatorID(upper)); q != nil {
-		e.heading(string(q.ID), e.wording.Texts.Indicator(q.ID).Question)
-		e.page.line(5, e.say("explain/of", messages.Args{"recommendation": r.ID}))
-		e.page.blank()
-		e.question(q)
-		return true
-	}
-	if rule := e.rules.Find(id); rule != nil {
-		e.rule(rule)
-		return true
-	}
-	return false
+	return len(list) > 0
 }
 
-// Nearest is the id that was most likely meant, "" when none is near.
-func (e *Explainer) Nearest(id string) string {
-	var ids []string
-	for i := range eif.Recommendations() {
-		r := &eif.Recommendations()[i]
-		ids = append(ids, string(r.ID))
-		for j := range r.Indicators {
-			ids = append(ids, string(r.Indicators[j].ID))
+// find returns what explains an id, or nil.
+func (e *Explainer) find(written string) func() {
+	id := canonical(written)
+	if area := eif.AreaByID(eif.AreaID(id)); area != nil {
+		return func() { e.area(area) }
+	}
+	if r := eif.RecommendationByID(eif.RecommendationID(id)); r != nil {
+		return func() { e.recommendation(r) }
+	}
+	if q, r := eif.IndicatorByID(eif.IndicatorID(id)); q != nil {
+		return func() { e.indicator(q, r) }
+	}
+	if m := methodologyOf(id); m != nil {
+		return func() { e.methodology(m) }
+	}
+	for i := range e.rules.Rules() {
+		if rule := &e.rules.Rules()[i]; strings.EqualFold(rule.ID, written) {
+			return func() { e.rule(rule) }
 		}
 	}
-	for _, rule := range e.rules.Rules() {
-		ids = append(ids, rule.ID)
-	}
-	return schemas.Nearest(id, ids)
+	return nil
 }
 
 // Text is what was explained so far.
@@ -94,7 +90,11 @@ func (e *Explainer) area(a *eif.Area) {
 	}))
 	e.page.line(5, a.IRI)
 	e.section("explain/about", t.Summary)
-	e.section("explain/scored", e.say("explain/median", messages.Args{"count": len(a.Recommendations)}))
+	scored := e.say("explain/median", messages.Args{"count": len(a.Recommendations)})
+	if len(a.Recommendations) > 1 {
+		scored += " " + e.say("explain/inferred", nil)
+	}
+	e.section("explain/scored", scored)
 	e.page.blank()
 	e.page.line(0, e.say("explain/recommendations", nil))
 	for _, id := range a.Recommendations {
@@ -167,6 +167,13 @@ func (e *Explainer) questions(r *eif.Recommendation) {
 	}
 }
 
+func (e *Explainer) indicator(q *eif.Indicator, r *eif.Recommendation) {
+	e.heading(string(q.ID), e.wording.Texts.Indicator(q.ID).Question)
+	e.page.line(5, e.say("explain/of", messages.Args{"recommendation": r.ID}))
+	e.page.blank()
+	e.question(q)
+}
+
 // question writes what helps to answer: population, items, levels and evidence.
 func (e *Explainer) question(q *eif.Indicator) {
 	t := e.wording.Texts.Indicator(q.ID)
@@ -234,9 +241,82 @@ func (e *Explainer) rule(r *rules.Rule) {
 	}
 	e.page.line(5, e.say("explain/severity", messages.Args{"severity": string(r.Severity)})+" "+e.say(waivable, nil))
 	e.section("explain/why", e.wording.RuleReason(r.ID))
+	e.ruleHelp(r.ID)
 	family, name, _ := strings.Cut(r.ID, "/")
 	if family == "eif" || family == "gap" {
 		e.page.blank()
 		e.page.line(0, e.say("help.explain", messages.Args{"topic": name}))
 	}
+}
+
+// ruleHelp lists what the findings of a rule say to do, where that does not depend on the file.
+func (e *Explainer) ruleHelp(rule string) {
+	list := e.helpOf(rule)
+	if len(list) < 2 {
+		e.section("explain/help", strings.Join(list, ""))
+		return
+	}
+	e.page.blank()
+	e.page.line(0, e.say("explain/help", nil))
+	for _, words := range list {
+		e.page.item(2, "-", 2, words)
+	}
+}
+
+// helpOf finds the help of a rule's messages; what begins another one is left out.
+func (e *Explainer) helpOf(rule string) []string {
+	var list []string
+	for _, code := range e.wording.Codes() {
+		of, isHelp := strings.CutSuffix(code, ".help")
+		if words := e.say(code, nil); isHelp && messages.New(of, nil).Rule() == rule && !strings.Contains(words, "{") {
+			list = append(list, words)
+		}
+	}
+	slices.Sort(list) // what begins another one stands right before it
+	kept := list[:0]
+	for i, words := range list {
+		if i+1 == len(list) || !strings.HasPrefix(list[i+1], words) {
+			kept = append(kept, words)
+		}
+	}
+	return kept
+}
+
+// methodology explains an edition of the Monitoring Mechanism.
+func (e *Explainer) methodology(m *eif.Methodology) {
+	_, indicators, _ := strings.Cut(m.ID, "-")
+	e.heading(m.ID, e.say("explain/edition", messages.Args{"indicators": indicators}))
+	years := messages.Args{"from": strconv.Itoa(m.From), "to": strconv.Itoa(m.To)}
+	sentences := []string{e.say("explain/edition.year", years)}
+	if m.To > m.From {
+		sentences[0] = e.say("explain/edition.years", years)
+	}
+	if eif.MethodologyOf(eif.LastYear) == m {
+		sentences = append(sentences, e.say("explain/edition.newest", nil))
+	}
+	sentences = append(sentences, e.boards(m), e.averagesAre(m), e.say("explain/edition.inferred", nil))
+	e.page.blank()
+	e.page.line(2, strings.Join(sentences, " "))
+}
+
+// boards names the scoreboards of an edition.
+func (e *Explainer) boards(m *eif.Methodology) string {
+	if !m.CrossBorder {
+		return e.say("explain/edition.boards", nil)
+	}
+	repeated := 0
+	for i := range eif.Areas() {
+		if eif.Areas()[i].CrossBorder {
+			repeated++
+		}
+	}
+	return e.say("explain/edition.cross-border", messages.Args{"count": repeated})
+}
+
+// averagesAre says how an edition gives the EU averages.
+func (e *Explainer) averagesAre(m *eif.Methodology) string {
+	if m.AverageDecimals == 0 {
+		return e.say("explain/edition.levels", nil)
+	}
+	return e.say("explain/edition.decimals", messages.Args{"count": m.AverageDecimals})
 }

@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -58,13 +57,8 @@ func (r *textReport) finding(f *eifcheck.Finding) {
 	r.text(columnGap, plain, f.Message)
 	r.excerpt(f, severityTone(f.Severity))
 	if f.Help != "" {
-		r.hang(columnGap, cell{text: "→", tone: note, width: columnGap}, plain, keepCommands(f.Help))
+		r.hang(columnGap, cell{text: "→", tone: note, width: columnGap}, plain, together(f.Help, ": eifcheck explain "))
 	}
-}
-
-// keepCommands keeps what is to be typed on one line.
-func keepCommands(text string) string {
-	return strings.ReplaceAll(text, "eifcheck explain ", "eifcheck"+unbroken+"explain"+unbroken)
 }
 
 // place is where a finding stands, the way editors and terminals recognise it.

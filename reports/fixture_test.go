@@ -2,6 +2,7 @@ package reports
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/eifcheck/eifcheck"
@@ -192,7 +193,8 @@ func finding(
 	rule string, severity rules.Severity, line, column, end int, excerpt, message, help string, args messages.Args,
 ) eifcheck.Finding {
 	return eifcheck.Finding{
-		Rule: rule, Severity: severity, Code: rule, Args: args, Message: message, Help: help, Excerpt: excerpt,
+		Rule: rule, Severity: severity, Code: rule, Args: args, Message: message, Help: help,
+		Excerpt: excerpt, ExcerptStart: 1,
 		Location:    eifcheck.Location{File: "fr.yaml", Line: line, Column: column, EndLine: line, EndColumn: end},
 		Fingerprint: rule + strconv.Itoa(line),
 	}
@@ -297,6 +299,34 @@ func agency() *eifcheck.Assessment {
 	return a
 }
 
+// unscored is a country without any score: a scoreboard without data, one answered in part, one not
+// applicable here and there, and no cross-border data.
+func unscored() *eifcheck.Assessment {
+	a := norway()
+	a.Input.File, a.Gate, a.Gaps, a.Findings = "new.yaml", eifcheck.Gate{Passed: true}, nil, []eifcheck.Finding{}
+	averages := a.Scoreboards
+	none := strings.Split(strings.Repeat("-", 19), "")
+	a.Scoreboards = []eifcheck.Scoreboard{
+		areas(eif.Principles, none, averagesOf(averages[0]), scoring.NoBasis),
+		areas(eif.Layers, []string{"-", "1-3", "-", "-", "-", "-"}, averagesOf(averages[1]), scoring.NoBasis),
+		areas(eif.Model, []string{"-", "x", "-", "-", "x", "-", "-"}, averagesOf(averages[2]), scoring.NoBasis),
+		areas(eif.CrossBorder, none, averagesOf(averages[3]), scoring.NoBasis),
+	}
+	a.Summary = &eifcheck.Summary{
+		Areas: 25, NoData: 22, Partial: 1, NotApplicable: 2, Above: new(0), At: new(0), Below: new(0),
+		CrossBorder: &eifcheck.AreaCounts{Areas: 19, NoData: 19, Above: new(0), At: new(0), Below: new(0)},
+	}
+	return a
+}
+
+func averagesOf(board eifcheck.Scoreboard) []eif.Hundredths {
+	list := make([]eif.Hundredths, len(board.Areas))
+	for i := range board.Areas {
+		list[i] = *board.Areas[i].Average
+	}
+	return list
+}
+
 // broken is a file that could not be assessed.
 func broken() *eifcheck.Assessment {
 	a := &eifcheck.Assessment{
@@ -307,7 +337,7 @@ func broken() *eifcheck.Assessment {
 			finding("input/score", rules.Error, 9, 7, 8, "  P2: 9", "A score is 1, 2, 3 or 4, not 9.", "Write the level, or no_data with a reason.", messages.Args{}),
 		},
 		Gate: eifcheck.Gate{Reasons: []eifcheck.Reason{{
-			Code: "gate/not-assessed", Message: "The file could not be assessed: 2 errors to mend first.", Args: messages.Args{"count": 2},
+			Code: "gate/not-assessed", Message: "The file could not be assessed: 2 errors to correct first.", Args: messages.Args{"count": 2},
 		}}},
 	}
 	for i := range a.Findings {

@@ -57,7 +57,8 @@ func (r *textReport) heading(a *eifcheck.Assessment) {
 		r.fact("method", r.say("text/inferred", messages.Args{"methodology": a.Methodology.ID})),
 	}
 	if showsPublished(a) {
-		list = append(list, r.fact("source", r.say("text/source", messages.Args{"source": observatory.Attribution})))
+		source := together(observatory.Attribution, "CC BY 4.0")
+		list = append(list, r.fact("source", r.say("text/source", messages.Args{"source": source})))
 	}
 	r.facts(list)
 }

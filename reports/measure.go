@@ -99,6 +99,11 @@ func wrap(text string, width int) []string {
 	return lines
 }
 
+// together keeps a phrase on one line, such as a command that a reader copies.
+func together(text, phrase string) string {
+	return strings.ReplaceAll(text, phrase, strings.ReplaceAll(phrase, " ", unbroken))
+}
+
 // breakWord splits a word that is wider than a line: at an unbroken space, else anywhere.
 func breakWord(word string, width int) (head, rest string) {
 	head, rest = cut(word, width)

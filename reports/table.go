@@ -36,13 +36,15 @@ type table struct {
 func (r *textReport) table(t table, widths [columns]int) {
 	r.blank()
 	heading := t.head[titleColumn]
+	if t.none != "" {
+		r.text(0, strong, heading.text)
+		r.text(tableIndent, faint, t.none)
+		return
+	}
 	heading.text = shorten(clean(heading.text), widths[areaColumn]+columnGap+widths[titleColumn]+tableIndent)
 	heading.width = widths[areaColumn] + columnGap + widths[titleColumn] + tableIndent
 	cells := fitted(t.head, widths)
 	r.line(0, columnGap, append([]cell{heading}, cells[2:]...)...)
-	if t.none != "" {
-		r.text(tableIndent, faint, t.none)
-	}
 	for i, row := range t.rows {
 		r.line(tableIndent, columnGap, fitted(row, widths)...)
 		if r.verbose {

@@ -61,6 +61,7 @@ func TestText(t *testing.T) {
 		{name: "decimals-120", options: Options{Width: 120}, closing: one(norway()), files: all[2:3]},
 		{name: "verbose", options: Options{Verbose: true}, closing: one(norway()), files: all[2:3]},
 		{name: "organisation", closing: one(agency()), files: all[3:]},
+		{name: "unscored", closing: one(unscored()), files: []*eifcheck.Assessment{unscored()}},
 		{name: "not-assessed", closing: one(broken()), files: all[1:2]},
 		{name: "many", closing: several(), files: all},
 		{name: "quiet-passed", options: Options{Quiet: true}, closing: one(france()), files: all[:1]},
@@ -74,6 +75,40 @@ func TestText(t *testing.T) {
 
 			golden(t, "text-"+test.name, printed(t, "text", test.options, test.closing, test.files...))
 		})
+	}
+}
+
+// TestNothingScored: what is shown in a line is shown whole when everything is asked for.
+func TestNothingScored(t *testing.T) {
+	t.Parallel()
+
+	without, with := unscored(), printed(t, "text", Options{Verbose: true}, one(unscored()), unscored())
+	for _, board := range without.Scoreboards {
+		for i := range board.Areas {
+			if row := " " + string(board.Areas[i].ID) + " "; !strings.Contains(string(with), "\n"+row) {
+				t.Errorf("scoreboard %d: no row of %s with -v", board.ID, row)
+			}
+		}
+	}
+}
+
+// TestLift: what is said of the average is true, also where it is no whole number.
+func TestLift(t *testing.T) {
+	t.Parallel()
+
+	r := &textReport{wording: wording(t)}
+	rises := []scoring.Rise{{Recommendation: "R05", From: 1, To: 3}, {Recommendation: "R06", From: 2, To: 3}}
+	for _, test := range []struct {
+		average eif.Hundredths
+		want    string
+	}{
+		{300, "To reach the EU average: R05 from 1 to 3 and R06 from 2 to 3."},
+		{347, "To be in line with the EU average: R05 from 1 to 3 and R06 from 2 to 3."},
+	} {
+		got := r.toAverage(scoring.Lever{Goal: scoring.ToAverage, Target: 3, Rises: rises, Count: 3}, &test.average)
+		if got = strings.ReplaceAll(got, unbroken, " "); got != test.want {
+			t.Errorf("average %s: %q, want %q", test.average, got, test.want)
+		}
 	}
 }
 
@@ -197,7 +232,7 @@ func checkVerdict(t *rapid.T, text string, s *eifcheck.Summary) {
 		t.Fatalf("no verdict in %q", text)
 	}
 	want := []string{strconv.Itoa(s.Scored), strconv.Itoa(s.Areas - s.NotApplicable)}
-	if s.Below != nil {
+	if s.Below != nil && s.Scored > 0 {
 		want = append(want, strconv.Itoa(*s.Below))
 	}
 	want = append(want, strconv.Itoa(s.Errors), strconv.Itoa(s.Warnings), strconv.Itoa(s.Infos))
