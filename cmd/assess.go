@@ -12,6 +12,7 @@ import (
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/reports"
 	"github.com/eifcheck/eifcheck/rules"
+	"github.com/eifcheck/eifcheck/schemas"
 )
 
 func newAssessCommand(a *app) *cobra.Command {
@@ -26,6 +27,7 @@ func newAssessCommand(a *app) *cobra.Command {
 }
 
 func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
+	go schemas.Prepare()
 	o, err := a.assessOptions(f)
 	if err != nil {
 		return err

@@ -17,7 +17,9 @@ func (r *textReport) scoreboards(a *eifcheck.Assessment) {
 	tables := make([]table, 0, len(a.Scoreboards))
 	for _, board := range a.Scoreboards {
 		t := table{head: r.tableHead(board.ID, a.Methodology.AverageYear != nil)}
-		if c := countsOf(board.Areas); c.Scored+c.Partial == 0 && !r.verbose {
+		c := countsOf(board.Areas)
+		// The 25 areas are always shown; scoreboard 4 only repeats them.
+		if board.ID == eif.CrossBorder && c.Scored+c.Partial == 0 && !r.verbose {
 			t = table{head: tableRow{titleColumn: t.head[titleColumn]}, none: r.standing(c)}
 			board.Areas = nil
 		}

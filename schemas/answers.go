@@ -87,7 +87,9 @@ func (c *checker) checkItems(p place, indicator *eif.Indicator) {
 		at := p.item(i)
 		c.add(item.Span, "input/item", "", func() document.Problem {
 			code, args := "input/item", messages.Args{"allowed": indicator.Items, "owner": string(indicator.ID)}
-			if lower := strings.ToLower(strings.TrimSpace(item.Text)); slices.Contains(indicator.Items, lower) {
+			if letters := lettersIn(item.Text, indicator.Items); len(letters) > 1 {
+				code, args["suggestion"] = "input/item.comma", strings.Join(letters, ", ")
+			} else if lower := strings.ToLower(strings.TrimSpace(item.Text)); slices.Contains(indicator.Items, lower) {
 				code, args["suggestion"] = "input/item.suggest", lower
 			}
 			return document.Problem{Message: describe(at, code, args), Pointer: at.pointer(), Span: item.Span}

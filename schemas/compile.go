@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -23,6 +22,10 @@ var shape = sync.OnceValues(func() (*rules, error) { //nolint:gochecknoglobals /
 	return compile(shapeSource)
 })
 
+// Prepare makes the shape schema ready, which takes some milliseconds. A program that is about to
+// check files calls it in a goroutine of its own, so that the schema is ready when the first file is read.
+func Prepare() { _, _ = shape() } // Check reports an error itself
+
 // compile makes a schema ready. Nothing outside of it is read: a reference that leads elsewhere, to
 // a file or to the net, is refused.
 func compile(source []byte) (*rules, error) {
@@ -32,13 +35,15 @@ func compile(source []byte) (*rules, error) {
 	}
 	id, _ := raw["$id"].(string)
 	compiler := jsonschema.NewCompiler()
-	compiler.Draft = jsonschema.Draft2020
+	compiler.Draft = jsonschema.Draft7
+	compiler.RegisterExtension("dependentRequired", nil, requiredCompiler{})
+	compiler.RegisterExtension("dependentSchemas", nil, schemasCompiler{})
 	compiler.AssertFormat = true // not asserted by default since draft 2019-09
 	compiler.ExtractAnnotations = true
 	compiler.LoadURL = refuse
 	compiler.Formats["language"] = isLanguage
 	compiler.Formats["whole"] = isWhole
-	if err := compiler.AddResource(id, bytes.NewReader(source)); err != nil {
+	if err := compiler.AddResource(id, strings.NewReader(asDraft7(source))); err != nil {
 		return nil, fmt.Errorf("read schema: %w", err)
 	}
 	compiled, err := compiler.Compile(id)

@@ -204,7 +204,24 @@ func (e editors) answer(kind eif.AnswerKind, ways [][]string) node {
 			}
 		}
 	}
-	return e.part(in, true)
+	out := e.part(in, true)
+	if kind == eif.ShareAnswer {
+		list, _ := out["allOf"].([]any)
+		out["allOf"] = append(list, countedFraction())
+	}
+	return out
+}
+
+// countedFraction lets a share under 1 % stand only beside a count: 0.62 alone is nearly always 62 %.
+func countedFraction() node {
+	small := node{"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}
+	return node{
+		"if": node{"type": "object", "required": []any{"share"}, "properties": node{"share": small}},
+		"then": node{"anyOf": []any{
+			node{"required": []any{"done"}, "properties": valued([]string{"done"}, nil)},
+			node{"required": []any{"of"}, "properties": valued([]string{"of"}, nil)},
+		}},
+	}
 }
 
 // conditions are what depends on the head of the file: scoreboard 4 on the year, questions on the scope.

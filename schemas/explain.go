@@ -11,6 +11,9 @@ import (
 // explain turns a violation into findings of our own, from the keyword, what the schema says beside
 // it, and the value.
 func (c *checker) explain(v violation) {
+	if misplaced(v.path) {
+		return
+	}
 	keyword, asking, _ := strings.Cut(v.keyword, "/")
 	switch keyword {
 	case "additionalProperties":
@@ -54,23 +57,70 @@ func (c *checker) unknownKeys(v violation) {
 }
 
 func (c *checker) unknownKey(v violation, m *document.Member) {
+	at := v.child(m)
+	if before := keyBeforeColon(m.Key); before != "" {
+		c.atKey(at, "input/syntax.colon-space", messages.Args{"key": before})
+		return
+	}
 	c.add(m.KeySpan, "input/unknown-key", "", func() document.Problem {
-		known, _ := v.schema["properties"].(map[string]any)
-		at := v.child(m)
-		message := messages.New("input/unknown-key", messages.Args{
-			"key": m.Key, "owner": at.owner(), "allowed": keys(known),
-		})
-		if meant := v.meant(m.Key); meant != "" {
-			message.Code, message.Args["suggestion"] = "input/unknown-key.suggest", meant
-		}
-		return document.Problem{Message: message, Pointer: at.pointer(), Span: m.KeySpan}
+		code, args := v.unknownVariant(m)
+		return document.Problem{Message: describe(at, code, args), Pointer: at.pointer(), Span: m.KeySpan}
 	})
+}
+
+// unknownVariant says what may be meant by a key that is not known, or where it belongs.
+func (v violation) unknownVariant(m *document.Member) (string, messages.Args) {
+	if code, args := v.afterComma(m); code != "" {
+		return code, args
+	}
+	if meant := v.meant(m.Key); meant != "" {
+		return "input/unknown-key.suggest", messages.Args{"suggestion": meant}
+	}
+	if isKnownAnywhere(m.Key) {
+		return v.elsewhere(m.Key)
+	}
+	return "input/unknown-key", messages.Args{"allowed": keys(properties(v.schema))}
+}
+
+// afterComma recognises the second half of a number with a decimal comma: {share: 62,5} is read as
+// share: 62 and a key 5.
+func (v violation) afterComma(m *document.Member) (string, messages.Args) {
+	for i := range v.node.Members {
+		if &v.node.Members[i] != m || i == 0 {
+			continue
+		}
+		before := &v.node.Members[i-1]
+		number := before.Value.Kind == document.Number && m.Value.Kind == document.Null &&
+			leadingDigits(m.Key) == len(m.Key)
+		end, start := before.Value.Span.End, m.KeySpan.Start
+		if number && start.Line == end.Line && start.Column == end.Column+1 {
+			return commaCode(before.Key, before.Value.Text, m.Key)
+		}
+	}
+	return "", nil
+}
+
+func commaCode(key, left, right string) (string, messages.Args) {
+	args := messages.Args{"given": key, "found": left + "," + right, "suggestion": left}
+	switch {
+	case key == "share" || key == "value":
+		args["suggestion"] = left + "." + right
+		return "input/unknown-key.comma", args
+	case len(right) == 3:
+		args["suggestion"] = left + right
+	}
+	return "input/unknown-key.comma-whole", args
 }
 
 // meant is the key that somebody who wrote another one may have meant.
 func (v violation) meant(key string) string {
-	known, _ := v.schema["properties"].(map[string]any)
-	return suggest(key, keys(known), v.schema)
+	known := properties(v.schema)
+	meant := suggest(key, keys(known), v.schema)
+	synonyms, _ := v.schema["x-synonyms"].(map[string]any)
+	if isKnownAnywhere(key) && synonyms[key] == nil && !plural(meant, key) {
+		return "" // it belongs elsewhere
+	}
+	return meant
 }
 
 // suggest looks a word up among the synonyms of a schema, then among similar words.
@@ -95,7 +145,7 @@ func (c *checker) missingKey(v violation, key, code string, args messages.Args) 
 	switch m := v.node.Member(key); {
 	case has(v.node, key):
 	case m != nil:
-		c.atValue(v.child(m), "input/no-value", nil)
+		c.atValue(v.child(m), emptyCode(v.child(m)), nil)
 	case !v.misspelt(key):
 		c.atHolder(v.place, key, code, args)
 	}

@@ -34,7 +34,11 @@ func (c *checker) eachMember(p place, visit func(place)) {
 	}
 	for i := range p.node.Members {
 		if m := &p.node.Members[i]; usable(m.Key) {
-			visit(p.child(m))
+			child := p.child(m)
+			if i > 0 {
+				child.above = &p.node.Members[i-1]
+			}
+			visit(child)
 		}
 	}
 }
@@ -42,6 +46,14 @@ func (c *checker) eachMember(p place, visit func(place)) {
 // checkCountry accepts the codes of the table, and GR and GB.
 func (c *checker) checkCountry(p place) {
 	if p.node == nil || p.node.Kind != document.String || isCountry(p.node.Text) {
+		return
+	}
+	if isBlank(p.node) {
+		c.atValue(p, emptyCode(p), nil)
+		return
+	}
+	if args, ok := typographic(p.node.Text); ok {
+		c.atValue(p, "input/type.typographic", args)
 		return
 	}
 	c.add(p.node.Span, "input/country", "", func() document.Problem {

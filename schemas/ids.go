@@ -3,6 +3,7 @@ package schemas
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func (c *checker) checkAreas(p place, allowed func(*eif.Area) bool) {
 			c.atKey(p, "input/area.cross-border", messages.Args{"area": id})
 		case eif.RecommendationByID(eif.RecommendationID(id)) != nil:
 			c.atKey(p, "input/area.recommendation", nil)
-		default:
+		case !c.stray(p, keysOfFormat().area):
 			c.unknownID(p, "input/area", likelyArea, areaIDs())
 		}
 	})
@@ -39,6 +40,7 @@ func areaIDs() []string {
 // likelyArea finds the area that was meant: written small, by the Commission's own code (UP3), by
 // its title, or nearly right.
 func likelyArea(written string) string {
+	written = leadingZeros.ReplaceAllString(strings.TrimSpace(written), "$1$2")
 	byTitle := ""
 	for _, area := range eif.Areas() {
 		id := string(area.ID)
@@ -55,10 +57,37 @@ func likelyArea(written string) string {
 	if byTitle != "" || hasDigit(written) {
 		return byTitle // P13 is one letter away from nine areas
 	}
+	if id := areaAtStart(written); id != "" {
+		return id
+	}
 	return Nearest(written, areaIDs())
 }
 
+// leadingZeros matches P07.
+var leadingZeros = regexp.MustCompile(`^([A-Za-z]+)0+([1-9])`)
+
+// areaAtStart finds the one id of three letters or more that a longer word begins with: LEGAL is LEG.
+func areaAtStart(written string) string {
+	found := ""
+	for _, id := range areaIDs() {
+		if len(id) > 2 && len(id) > len(found) && strings.HasPrefix(strings.ToUpper(written), id) {
+			found = id
+		}
+	}
+	return found
+}
+
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// stray reports a key among ids that is none, but known otherwise.
+func (c *checker) stray(p place, entry map[string]any) bool {
+	code, args := strayEntry(p, entry)
+	if code == "" {
+		return false
+	}
+	c.atKey(p, code, args)
+	return true
+}
 
 // checkRecommendationID accepts R01 to R47, written exactly so.
 func (c *checker) checkRecommendationID(p place) {
@@ -70,7 +99,7 @@ func (c *checker) checkRecommendationID(p place) {
 		c.atKey(p, "input/recommendation.area", nil)
 	case indicator != nil:
 		c.atKey(p, "input/recommendation.indicator", messages.Args{"suggestion": id[:len("R00")]})
-	default:
+	case !c.stray(p, keysOfFormat().recommendation):
 		c.unknownID(p, "input/recommendation", likelyRecommendation, nil)
 	}
 }
@@ -122,6 +151,7 @@ func (c *checker) checkIndicatorID(p place, r *eif.Recommendation) *eif.Indicato
 	id := eif.IndicatorID(p.member.Key)
 	indicator, owner := eif.IndicatorByID(id)
 	switch {
+	case indicator == nil && c.stray(p, keysOfFormat().indicator):
 	case indicator == nil && len(r.Indicators) == 0:
 		c.atKey(p, "input/indicator.none", messages.Args{"recommendation": string(r.ID)})
 	case indicator == nil:

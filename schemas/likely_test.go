@@ -73,6 +73,7 @@ func TestLikelyIDs(t *testing.T) {
 	for written, want := range map[string]string{
 		"p3": "P3", "P 3": "P3", "UP3": "P3", "up3": "P3", "BC4": "OD", "Model": "CM", "Transparency": "P3", "transparency ": "P3",
 		"Security and privacy": "", "P13": "", "P0": "", "IPS": "", "Cats": "CAT",
+		"P07": "P7", "p07": "P7", "P00": "", "IPG": "", "LEGAL": "LEG", "Organisational": "ORG",
 	} {
 		if got := likelyArea(written); got != want {
 			t.Errorf("likelyArea(%q) = %q, want %q", written, got, want)

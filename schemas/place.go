@@ -14,6 +14,8 @@ type place struct {
 	node *document.Node
 	// member is the entry that holds the value; nil for the root and for items of a list.
 	member *document.Member
+	// above is the entry before it in the same table; only eachMember sets it.
+	above *document.Member
 	// path are the keys and, for lists, the numbers from 0, from the root on.
 	path []string
 }

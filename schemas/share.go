@@ -15,6 +15,11 @@ const maxCount = 1_000_000_000
 // percentage that is what the two counts give, to the decimals it has.
 func (c *checker) checkCounts(p place) {
 	share := p.get("share")
+	if isFraction(share.text()) && share.node.Kind == document.Number && !has(p.node, "done") && !has(p.node, "of") {
+		code, args := fractionCode(share.node.Text)
+		c.atValue(share, code, args)
+		return
+	}
 	decimals, percent := wholePercent(share.node)
 	if decimals > 2 {
 		c.atValue(share, "input/share.decimals", nil)
@@ -33,6 +38,23 @@ func (c *checker) checkCounts(p place) {
 	if right := percentage(d, n, decimals); percent && share.node.Text != right {
 		c.atValue(share, "input/share.disagree", messages.Args{"done": int(d), "of": int(n), "suggestion": right})
 	}
+}
+
+// isFraction tells a number above 0 and under 1: as a share it would be less than one in a hundred.
+func isFraction(text string) bool {
+	fraction, ok := strings.CutPrefix(text, "0.")
+	return ok && isDecimal(text) && strings.Trim(fraction, "0") != ""
+}
+
+// fractionCode says which percentage may be meant by a fraction, if it is one that may be written.
+func fractionCode(text string) (string, messages.Args) {
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil || value < 0.01 {
+		return "input/share.fraction-small", messages.Args{"found": text}
+	}
+	meant := strconv.FormatFloat(100*value, 'f', 2, 64)
+	meant = strings.TrimSuffix(strings.TrimRight(meant, "0"), ".")
+	return "input/share.fraction", messages.Args{"found": text, "suggestion": meant}
 }
 
 // wholePercent tells how many decimals a percentage from 0 to 100 is written with.

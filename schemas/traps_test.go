@@ -156,7 +156,7 @@ func TestAChoiceIsOneViolation(t *testing.T) {
 func TestFormatsAreAsserted(t *testing.T) {
 	t.Parallel()
 	expect(t, check(t, head+"language: none-such\nreference_date: 2020-02-30\nareas: {P1: 3.0}\n"),
-		"4:11 input/language /language", "5:17 input/date.none /reference_date", "6:13 input/score.half /areas/P1")
+		"4:11 input/language /language", "5:17 input/date.none /reference_date", "6:13 input/score.digit /areas/P1")
 }
 
 // Trap 9: a reference to a file is read from the disk.

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,31 @@ func (c *checker) wrongValue(v violation) {
 		c.atKey(v.place, v.code("input/type.form"), messages.Args{"found": shorten(v.member.Key)})
 		return
 	}
-	if v.node.Kind == document.Null {
-		c.atValue(v.place, "input/no-value", nil)
+	code := v.code(general(v))
+	if isBlank(v.node) && code != "input/reason.blank" {
+		c.atValue(v.place, emptyCode(v.place), nil)
 		return
 	}
-	code, args := v.variant(v.code(general(v)))
+	code, args := v.variant(code)
 	c.atValue(v.place, code, args)
+}
+
+// isBlank tells whether nothing is written that could be seen.
+func isBlank(n *document.Node) bool {
+	return n.Kind == document.Null || n.Kind == document.String && strings.TrimSpace(n.Text) == ""
+}
+
+const requiredRule = "input/required"
+
+// emptyCode is the message for a key without the value that it needs.
+func emptyCode(p place) string {
+	if len(p.path) == 1 {
+		switch p.path[0] {
+		case "eifcheck", "country", "year":
+			return requiredRule + "." + p.path[0]
+		}
+	}
+	return "input/no-value"
 }
 
 // general is the code for a keyword beside which the schema names none.
@@ -58,6 +78,9 @@ func typeCode(v violation) string {
 
 // variant chooses the sentence that fits the value best.
 func (v violation) variant(code string) (string, messages.Args) {
+	if own, args := v.spellingVariant(); own != "" {
+		return own, args
+	}
 	switch code {
 	case "input/score":
 		return scoreVariant(v.place)
@@ -72,9 +95,58 @@ func (v violation) variant(code string) (string, messages.Args) {
 	case "input/year":
 		return code + numberVariant(v.node, ".early", ".late", v.keyword), nil
 	case "input/count":
-		return code + numberVariant(v.node, ".low", ".high", v.keyword), nil
+		return countVariant(v)
+	case "input/type.list", "input/type.group":
+		return v.kindVariant(code)
+	case "input/recommendation.form":
+		return v.recommendationVariant(code)
 	}
 	return v.plainVariant(code)
+}
+
+// spellingVariant recognises texts that would be right but for a sign: in typographic quotation
+// marks, or a key and its value without a space.
+func (v violation) spellingVariant() (string, messages.Args) {
+	if v.node.Kind != document.String {
+		return "", nil
+	}
+	if args, ok := typographic(v.node.Text); ok && v.keyword != "pattern" {
+		return "input/type.typographic", args
+	}
+	if before := keyBeforeColon(v.node.Text); before != "" && v.keyword == "type" && v.takesKeys() {
+		return "input/syntax.colon-space", messages.Args{"key": before}
+	}
+	return "", nil
+}
+
+// takesKeys tells whether keys with values could stand in the place of the value.
+func (v violation) takesKeys() bool {
+	return v.schema["type"] == "object" || slices.Contains(words(v.schema["type"]), "object")
+}
+
+// recommendationVariant says what a recommendation takes instead of a bare value.
+func (v violation) recommendationVariant(code string) (string, messages.Args) {
+	switch text := v.node.Text; {
+	case v.node.Kind == document.Number && plainDigit(text) == text:
+		return code, nil
+	case v.node.Kind == document.String && saysNothing(text):
+		return "input/score.status", nil
+	}
+	return v.kindVariant("input/type.group")
+}
+
+func countVariant(v violation) (string, messages.Args) {
+	variant := numberVariant(v.node, ".low", ".high", v.keyword)
+	if variant != "" || v.node.Kind != document.String && v.node.Kind != document.Number {
+		return "input/count" + variant, nil
+	}
+	if meant := plainWhole(v.node.Text); meant != "" {
+		return "input/count.written", messages.Args{"suggestion": meant}
+	}
+	if saysNothing(v.node.Text) {
+		return "input/count.status", nil
+	}
+	return "input/count", nil
 }
 
 // plainVariant goes by the kind of value alone.
@@ -85,14 +157,26 @@ func (v violation) plainVariant(code string) (string, messages.Args) {
 		return "input/type.quote", nil
 	case code == "input/published" && kind == document.Number && v.node.Text == "0":
 		return "input/score.zero", messages.Args{"key": "score"}
-	case code == "input/recommendation.form" && kind != document.Number:
-		return "input/type.group", nil
 	}
 	return code, nil
 }
 
 // scoreVariant says why something is no score. A bare answer is spoken of as the score or level it is.
 func scoreVariant(p place) (string, messages.Args) {
+	form := scoreForm(p.node)
+	switch form {
+	case ".digit":
+		return "input/score.digit", messages.Args{"suggestion": plainDigit(p.node.Text)}
+	case ".status":
+		if key := p.key(); key != "score" && key != "level" && key != p.owner() {
+			form = ".word" // a target, or a score in a claim, has no status
+		}
+	case ".quoted":
+	default:
+		if code, args := bareAnswer(p); code != "" {
+			return code, args
+		}
+	}
 	args := messages.Args{}
 	if len(p.path) > 1 {
 		switch p.path[len(p.path)-2] {
@@ -102,24 +186,41 @@ func scoreVariant(p place) (string, messages.Args) {
 			args["key"] = "level"
 		}
 	}
-	return "input/score" + scoreForm(p.node), args
+	return "input/score" + form, args
 }
 
 func scoreForm(n *document.Node) string {
-	switch {
-	case n.Kind == document.Number && strings.Trim(n.Text, "-0.") == "":
-		return ".zero"
-	case n.Kind == document.Number && strings.Contains(n.Text, "."):
-		return ".half"
-	case n.Kind == document.Number:
-		return ".range"
-	case n.Kind != document.String:
+	switch n.Kind {
+	case document.Number:
+		return numberForm(n.Text)
+	case document.String:
+		return textForm(n.Text)
+	default:
 		return ".form"
-	case len(n.Text) == 1 && n.Text >= "1" && n.Text <= "4":
-		return ".quoted"
 	}
-	switch simplify(n.Text) {
-	case "nodata", "notapplicable":
+}
+
+func numberForm(text string) string {
+	switch {
+	case strings.Trim(text, "-0.") == "":
+		return ".zero"
+	case plainDigit(text) != "" && plainDigit(text) != text:
+		return ".digit"
+	case strings.Contains(text, "."):
+		return ".half"
+	}
+	return ".range"
+}
+
+func textForm(text string) string {
+	switch {
+	case plainDigit(text) == text:
+		return ".quoted"
+	case plainDigit(text) != "":
+		return ".digit"
+	case strings.Contains(text, ",") && isDecimal(strings.Replace(text, ",", ".", 1)):
+		return ".half"
+	case saysNothing(text):
 		return ".status"
 	}
 	return ".word"
@@ -144,8 +245,15 @@ func shareVariant(v violation) (string, messages.Args) {
 	switch {
 	case v.keyword != "type":
 		return "input/share.range", nil
+	case v.node.Kind == document.String && isFraction(number):
+		return fractionCode(number)
+	case v.node.Kind == document.String && !v.node.Odd && isDecimal(v.node.Text):
+		return "input/share.quoted", nil
 	case v.node.Kind == document.String && isDecimal(number) && (percent || number != v.node.Text):
 		return "input/share.suggest", messages.Args{"suggestion": number}
+	}
+	if v.node.Kind == document.String && saysNothing(v.node.Text) {
+		return "input/share.status", nil
 	}
 	return "input/share", nil
 }

@@ -11,6 +11,10 @@ import (
 
 // checkEncoding refuses what is not UTF-8 and names the encoding when the file shows it.
 func (d *Document) checkEncoding() bool {
+	if code := foreign(d.Source); code != "" {
+		d.report(code, nil)
+		return false
+	}
 	if wide := wideEncoding(d.Source); wide != "" {
 		d.report("input/encoding.wide", messages.Args{"encoding": wide})
 		return false

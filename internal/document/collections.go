@@ -129,6 +129,7 @@ func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
 	if isBlank(n) {
 		w.end = w.cursor
 	}
+	start := w.cursor
 	node := w.value(n, at)
 	if node == nil {
 		return Member{}, false
@@ -147,6 +148,9 @@ func (w *walker) key(n *yaml.Node, at place) (Member, bool) {
 		}
 		w.problem(node.Span, code, args)
 		return member, false
+	}
+	if n.Style&^yaml.TaggedStyle == 0 && w.misspaced(n, start) {
+		return member, false // reported already
 	}
 	// An alias that leads nowhere is reported already.
 	return member, n.Kind != yaml.AliasNode || node.Kind != Null

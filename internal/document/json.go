@@ -33,7 +33,7 @@ func parseJSON(d *Document) {
 		return
 	}
 	if root.Kind != Mapping {
-		d.reportAt(root.Span, "", "input/root", nil)
+		d.reportAt(root.Span, "", d.rootCode(), nil)
 		return
 	}
 	d.Root = root
@@ -42,6 +42,9 @@ func parseJSON(d *Document) {
 // fail reports a syntax error, which ends the reading.
 func (r *jsonReader) fail(start, end int, code string, args messages.Args) {
 	r.over = true
+	if size, own, about := r.misprint(start); own != "" {
+		end, code, args = start+size, own, about
+	}
 	r.problem(r.spanOf(start, min(end, len(r.src))), code, args)
 }
 

@@ -16,6 +16,7 @@ func TestPieces(t *testing.T) {
 		"\"q\\\"é\"", "'it''s'", "''", "\"two\n   lines\"", "two\n   lines", "|\n   text\n   more", ">-\n    folded\n\n    x\n", "|2\n     x",
 		"&a ", "*a", "&b ", "*b", "!t ", "!!str ", "# comment", " # comment\n", "null", "~", "true", "---\n", "...\n", "<<: ", "é: ", "\r\n", "\t",
 		"k: v\n", "  k: v\n", "- i\n", "  - i\n", "a: &a {x: [1, 2]}\n", "'q': ", "\"q\": ", "[a, b]", "{a: 1, b}", "[a: b]", "[? a : b]",
+		"\u00a0", "\u00a0 ", "a:\u00a0b", "-\u00a0b\n", "b\u202f: ", "{a:\u00a01}", "“x”", "“x: ", "1\u00a0\n",
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		src := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 14).Draw(rt, "pieces"), "")

@@ -28,6 +28,10 @@ type finding struct {
 
 // explain puts the library's word about the first mistake in plain words.
 func (d *Document) explain(err error) {
+	if d.isTable() {
+		d.report("input/root.table", nil)
+		return
+	}
 	var failure *yaml.LoadError
 	if !errors.As(err, &failure) {
 		d.report("input/syntax", messages.Args{"detail": err.Error()})
@@ -47,6 +51,15 @@ func (d *Document) offsetOf(mark yaml.Mark) int {
 func (m mistake) finding() finding {
 	if start, end, ok := m.conflict(); ok {
 		return finding{"input/syntax.conflict", start, end, nil}
+	}
+	if f, ok := m.hardSpace(); ok {
+		return f
+	}
+	if f, ok := m.typographic(); ok {
+		return f
+	}
+	if m.noAnswer() {
+		return m.char("input/syntax.no-answer", m.at)
 	}
 	switch m.ContextMsg {
 	case "while scanning a quoted scalar":

@@ -98,17 +98,16 @@ func (w *walker) properties(n *yaml.Node) {
 
 // scalar makes text, a number, true, false or nothing.
 func (w *walker) scalar(n *yaml.Node, start int, at place) *Node {
-	from := w.pos(start)
-	if !w.count(from) {
+	if !w.count(w.pos(start)) {
 		return nil
 	}
 	w.end = w.scalarEnd(n, start, at)
 	w.cursor = max(w.cursor, w.end)
 	node := Node{Kind: String, Text: n.Value}
 	if n.Style&^yaml.TaggedStyle == 0 {
-		node = plain(n.Value)
+		node, start = w.unquoted(n, start)
 	}
-	node.Span = Span{Start: from, End: w.pos(w.end)}
+	node.Span = w.spanOf(start, w.end)
 	return w.node(node)
 }
 

@@ -112,7 +112,7 @@ func (w *walker) document(doc *yaml.Node) {
 			w.doc.report("input/empty", nil)
 		}
 	case root.Kind != Mapping:
-		w.doc.reportAt(root.Span, "", "input/root", nil)
+		w.doc.reportAt(root.Span, "", w.doc.rootCode(), nil)
 	default:
 		w.doc.Root = root
 	}
