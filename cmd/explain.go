@@ -13,7 +13,7 @@ func newExplainCommand(a *app) *cobra.Command {
 	var width string
 	c := &cobra.Command{
 		Use: "explain ID", Short: a.say("cmd/explain.short"), Long: a.say("cmd/explain.long"),
-		Args: someArguments, ValidArgs: explainable(),
+		Args: someArguments, ValidArgsFunction: explainable,
 		RunE: func(_ *cobra.Command, args []string) error {
 			columns, err := columns(width)
 			if err != nil {
@@ -43,7 +43,7 @@ func (a *app) unexplained(e *reports.Explainer, id string) error {
 }
 
 // explainable lists what the shell completes: recommendations, areas, questions and rules.
-func explainable() []string {
+func explainable(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var ids []string
 	for i := range eif.Areas() {
 		ids = append(ids, string(eif.Areas()[i].ID))
@@ -61,5 +61,5 @@ func explainable() []string {
 	for _, rule := range rules.NewRegistry().Rules() {
 		ids = append(ids, rule.ID)
 	}
-	return ids
+	return ids, cobra.ShellCompDirectiveNoFileComp
 }

@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,27 +37,27 @@ func saysNothing(text string) bool {
 }
 
 // oneDigit matches a score from 1 to 4 that is not written as one digit: 3.0, +3, 03, 3., 3;, 3/4.
-var oneDigit = regexp.MustCompile(`^\+?0*([1-4])(?:[.,]0*)?\s*[;,.]?(?:\s*/\s*4|\s+points?|\s*\(.*\))?$`)
+var oneDigit = pattern(`^\+?0*([1-4])(?:[.,]0*)?\s*[;,.]?(?:\s*/\s*4|\s+points?|\s*\(.*\))?$`)
 
 // plainDigit is the digit from 1 to 4 that is meant, or "".
 func plainDigit(text string) string {
-	if found := oneDigit.FindStringSubmatch(strings.TrimSpace(text)); found != nil {
+	if found := oneDigit().FindStringSubmatch(strings.TrimSpace(text)); found != nil {
 		return found[1]
 	}
 	return ""
 }
 
 var (
-	thousands = regexp.MustCompile(`^[0-9]{1,3}(?:[ .,'’\x{a0}\x{202f}][0-9]{3})+$`)
-	oddWhole  = regexp.MustCompile(`^\+?0*([0-9]+)(?:[.,]0*)?$`)
-	ratio     = regexp.MustCompile(`^([0-9]+)\s*(?:/|of|out of|von|sur|de|di|van)\s*([0-9]+)$`)
-	percent   = regexp.MustCompile(`^([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|percent|per cent)?$`)
+	thousands = pattern(`^[0-9]{1,3}(?:[ .,'’\x{a0}\x{202f}][0-9]{3})+$`)
+	oddWhole  = pattern(`^\+?0*([0-9]+)(?:[.,]0*)?$`)
+	ratio     = pattern(`^([0-9]+)\s*(?:/|of|out of|von|sur|de|di|van)\s*([0-9]+)$`)
+	percent   = pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|percent|per cent)?$`)
 )
 
 // plainWhole is the whole number that is meant by 1 000, 1.000 or +13, or "".
 func plainWhole(text string) string {
 	text = strings.TrimSpace(text)
-	if thousands.MatchString(text) {
+	if thousands().MatchString(text) {
 		return strings.Map(func(r rune) rune {
 			if unicode.IsDigit(r) {
 				return r
@@ -66,7 +65,7 @@ func plainWhole(text string) string {
 			return -1
 		}, text)
 	}
-	if found := oddWhole.FindStringSubmatch(text); found != nil {
+	if found := oddWhole().FindStringSubmatch(text); found != nil {
 		return found[1]
 	}
 	return ""
@@ -92,10 +91,10 @@ func bareAnswer(p place) (string, messages.Args) {
 // likelyShare is the finished form of a share written as 62, 62 %, 13/21 or 13 of 21.
 func likelyShare(text string) string {
 	text = strings.ToLower(strings.TrimSpace(text))
-	if found := ratio.FindStringSubmatch(text); found != nil {
+	if found := ratio().FindStringSubmatch(text); found != nil {
 		return "{done: " + found[1] + ", of: " + found[2] + "}"
 	}
-	if found := percent.FindStringSubmatch(text); found != nil {
+	if found := percent().FindStringSubmatch(text); found != nil {
 		share := strings.Replace(found[1], ",", ".", 1)
 		value, err := strconv.ParseFloat(share, 64)
 		if err == nil && value <= 100 && isDecimal(share) && !isFraction(share) {
@@ -148,11 +147,11 @@ func typographic(text string) (args messages.Args, ok bool) {
 
 func isCurly(r rune) bool { return strings.ContainsRune("“”„‟«»‘’‚", r) }
 
-var plainWord = regexp.MustCompile(`^[\p{L}0-9_./@][\p{L}\p{M}0-9_./@%+' :-]*$`)
+var plainWord = pattern(`^[\p{L}0-9_./@][\p{L}\p{M}0-9_./@%+' :-]*$`)
 
 // inFlow writes a text so that it can stand in brackets.
 func inFlow(text string) string {
-	if plainWord.MatchString(text) && !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") {
+	if plainWord().MatchString(text) && !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") {
 		return text
 	}
 	return strconv.Quote(text)

@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -145,11 +144,11 @@ func (f format) farHolder(key string) string {
 }
 
 // unspaced matches a key and its value without the space between them.
-var unspaced = regexp.MustCompile(`^([A-Za-z0-9_][A-Za-z0-9_-]*):[^\s/]`)
+var unspaced = pattern(`^([A-Za-z0-9_][A-Za-z0-9_-]*):[^\s/]`)
 
 // keyBeforeColon is the key in "score:3"; "" in any other text.
 func keyBeforeColon(text string) string {
-	if found := unspaced.FindStringSubmatch(text); found != nil {
+	if found := unspaced().FindStringSubmatch(text); found != nil {
 		return found[1]
 	}
 	return ""

@@ -3,7 +3,6 @@ package schemas
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -40,7 +39,7 @@ func areaIDs() []string {
 // likelyArea finds the area that was meant: written small, by the Commission's own code (UP3), by
 // its title, or nearly right.
 func likelyArea(written string) string {
-	written = leadingZeros.ReplaceAllString(strings.TrimSpace(written), "$1$2")
+	written = leadingZeros().ReplaceAllString(strings.TrimSpace(written), "$1$2")
 	byTitle := ""
 	for _, area := range eif.Areas() {
 		id := string(area.ID)
@@ -64,7 +63,7 @@ func likelyArea(written string) string {
 }
 
 // leadingZeros matches P07.
-var leadingZeros = regexp.MustCompile(`^([A-Za-z]+)0+([1-9])`)
+var leadingZeros = pattern(`^([A-Za-z]+)0+([1-9])`)
 
 // areaAtStart finds the one id of three letters or more that a longer word begins with: LEGAL is LEG.
 func areaAtStart(written string) string {

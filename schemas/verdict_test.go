@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,11 +28,11 @@ func beyond(p document.Problem) bool {
 		return true
 	}
 	found, _ := p.Message.Args["found"].(string)
-	return pointZero.MatchString(found)
+	return pointZero().MatchString(found)
 }
 
 // pointZero matches 3.0, which JSON Schema takes for a whole number.
-var pointZero = regexp.MustCompile(`\.0+$`)
+var pointZero = pattern(`\.0+$`)
 
 // raw converts a tree as an editor would read it, empty values and all.
 func raw(n *document.Node) any {

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 )
 
 // directives gives the lines that begin with % at the start of a file.
@@ -34,14 +33,14 @@ func (d *Document) checkDirectives() bool {
 	return true
 }
 
-var version = regexp.MustCompile(`^%YAML[ \t]+1\.[0-9][ \t\r\n]`)
+var version = pattern(`^%YAML[ \t]+1\.[0-9][ \t\r\n]`)
 
 // forLibrary is the source as the library accepts it: it reads YAML 1.2, but refuses a file that
 // says so in a line "%YAML 1.2". Nothing moves: one digit is another.
 func (d *Document) forLibrary() []byte {
 	src := d.Source
 	for _, start := range d.directives() {
-		if found := version.Find(src[start:]); found != nil {
+		if found := version().Find(src[start:]); found != nil {
 			src = bytes.Clone(src)
 			src[start+len(found)-2] = '1'
 			return src

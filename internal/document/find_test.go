@@ -196,7 +196,7 @@ func TestFirstKey(t *testing.T) {
 		"country: FR\neifcheck: 1":               false,
 		"":                                       false,
 	} {
-		if got := firstKey.MatchString(text); got != want {
+		if got := firstKey().MatchString(text); got != want {
 			t.Errorf("%q: got %t, want %t", text, got, want)
 		}
 		if !want {

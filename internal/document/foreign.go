@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"unicode/utf8"
 )
 
@@ -29,7 +28,7 @@ func foreign(src []byte) string {
 }
 
 // keyed matches a line that begins with a key.
-var keyed = regexp.MustCompile(`^[ \t-]*["']?[A-Za-z0-9_-]+["']?:(?:[ \t]|$)`)
+var keyed = pattern(`^[ \t-]*["']?[A-Za-z0-9_-]+["']?:(?:[ \t]|$)`)
 
 // isTable tells whether a file looks like one exported from a spreadsheet: its first lines have no
 // keys, but as many separators each.
@@ -39,7 +38,7 @@ func (d *Document) isTable() bool {
 		line := d.Source[d.places.lines[n-1]:d.lineEnd(n)]
 		switch {
 		case len(bytes.TrimSpace(line)) == 0:
-		case keyed.Match(line) || bytes.IndexByte([]byte("#-[{"), line[0]) >= 0 || bytes.Contains(line, []byte(", ")):
+		case keyed().Match(line) || bytes.IndexByte([]byte("#-[{"), line[0]) >= 0 || bytes.Contains(line, []byte(", ")):
 			return false
 		case first == nil:
 			first = line

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"regexp"
 )
 
 // headBytes is how much of a file is looked at before it is read as a whole.
@@ -13,7 +12,7 @@ const headBytes = 4096
 // firstKey matches a file whose very first key is one of an assessment: nothing but comments, a
 // byte order mark, "---" and an opening brace stands before it. Such a file either has that top-level key or
 // cannot be parsed; both are to be read. So the common file is parsed once, not twice.
-var firstKey = regexp.MustCompile(`^(?:\x{FEFF})?` + blankLines + `(?:---[ \t]*\r?\n` + blankLines + `)?(?:\{\s*)?` +
+var firstKey = pattern(`^(?:\x{FEFF})?` + blankLines + `(?:---[ \t]*\r?\n` + blankLines + `)?(?:\{\s*)?` +
 	`(?:` + ownKeys + `[ \t]*:(?:\s|$)|"` + ownKeys + `"[ \t]*:|'` + ownKeys + `'[ \t]*:)`)
 
 const (
@@ -24,7 +23,7 @@ const (
 // isAssessment tells whether a file below a directory is to be read: it has a top-level key
 // eifcheck, areas or recommendations, or cannot be parsed, and so could have one.
 func isAssessment(name string) bool {
-	if head, err := readHead(name); err == nil && firstKey.Match(head) {
+	if head, err := readHead(name); err == nil && firstKey().Match(head) {
 		return true
 	}
 	d := Read(context.Background(), name)

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +19,7 @@ const anySpaces = hardSpaces + " \t"
 
 // hardAfterSign matches a line, or an entry in braces, where a hard space took the place of the
 // space after a colon or a dash, or of the indentation.
-var hardAfterSign = regexp.MustCompile(`^([A-Za-z0-9_-]+:|-)[` + hardSpaces + `]`)
+var hardAfterSign = pattern(`^([A-Za-z0-9_-]+:|-)[` + hardSpaces + `]`)
 
 func isHardSpace(r rune) bool { return strings.ContainsRune(hardSpaces, r) }
 
@@ -80,7 +79,7 @@ func isASCII(text string) bool {
 // signLost tells whether text is a key and its value, or an item with its dash, that a hard space
 // made one word of. It must stand where a key could.
 func (w *walker) signLost(n *yaml.Node, start int) bool {
-	if !hardAfterSign.MatchString(n.Value) {
+	if !hardAfterSign().MatchString(n.Value) {
 		return false
 	}
 	before := bytes.TrimLeft(w.src[w.doc.places.lines[w.doc.places.line(start)]:start], " \t-?")
@@ -128,7 +127,7 @@ func (m mistake) hardSpaceIn(n int) (at int, found bool) {
 	if size := hardSpaceAt(m.doc.Source, at); size > 0 && len(bytes.Trim(text, anySpaces)) > 0 {
 		return at, true
 	}
-	if sign := hardAfterSign.FindSubmatch(text); sign != nil {
+	if sign := hardAfterSign().FindSubmatch(text); sign != nil {
 		return at + len(sign[1]), true
 	}
 	return 0, false
@@ -137,12 +136,12 @@ func (m mistake) hardSpaceIn(n int) (at int, found bool) {
 // curly are the quotation marks of word processors, which mean nothing in YAML and JSON.
 const curly = "“”„‟«»‘’‚"
 
-var curlyValue = regexp.MustCompile(`(?:^|[:,\[{-])[ \t]*([` + curly + `])[^` + curly + `]*$`)
+var curlyValue = pattern(`(?:^|[:,\[{-])[ \t]*([` + curly + `])[^` + curly + `]*$`)
 
 // typographic finds a text in typographic quotation marks that hold nothing together.
 func (m mistake) typographic() (f finding, ok bool) {
 	before := m.before()
-	found := curlyValue.FindSubmatchIndex(before)
+	found := curlyValue().FindSubmatchIndex(before)
 	if found == nil {
 		return f, false
 	}
@@ -150,13 +149,13 @@ func (m mistake) typographic() (f finding, ok bool) {
 }
 
 var (
-	answerKey = regexp.MustCompile(`(?:^|[{,\s])(?:score|level|share|done|of|[A-Z]{1,4}[0-9]*(?:-[0-9]+)?):[ \t]+$`)
-	openMark  = regexp.MustCompile(`^[-?][ \t]*(?:$|[#},\r\n])`)
+	answerKey = pattern(`(?:^|[{,\s])(?:score|level|share|done|of|[A-Z]{1,4}[0-9]*(?:-[0-9]+)?):[ \t]+$`)
+	openMark  = pattern(`^[-?][ \t]*(?:$|[#},\r\n])`)
 )
 
 // noAnswer recognises a dash or a question mark in the place of an answer.
 func (m mistake) noAnswer() bool {
-	return answerKey.Match(m.before()) && openMark.Match(m.doc.Source[min(m.at, len(m.doc.Source)):])
+	return answerKey().Match(m.before()) && openMark().Match(m.doc.Source[min(m.at, len(m.doc.Source)):])
 }
 
 // misprint replaces what would be said of a sign in JSON that a word processor made.
