@@ -95,7 +95,7 @@ func assessFile(ctx context.Context, name string, o Options) (a *Assessment, err
 	input := document.Input{Stdin: o.Stdin, StdinName: o.StdinName}
 	d := input.Read(ctx, name)
 	if err := ctx.Err(); err != nil {
-		return nil, err //nolint:wrapcheck // the caller asks whether it was cancelled
+		return nil, err
 	}
 	return assessDocument(d, o), nil
 }

@@ -89,32 +89,39 @@ func (f *assessFlags) targets() ([]target, error) {
 	var targets []target
 	toStdout := 0
 	for _, w := range written {
-		name, path, named := strings.Cut(w, "=")
-		if named && path == "" {
-			return nil, usage("cmd/usage.format.file", messages.Args{"found": w})
+		t, err := f.target(w)
+		if err != nil {
+			return nil, err
 		}
-		format, ok := reports.Find(name)
-		if !ok {
-			return nil, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
-		}
-		if path != "" && f.output != "" {
-			return nil, usage("cmd/usage.output", nil)
-		}
-		if path == "" {
-			path = f.output
-		}
-		if path == "" || path == "-" {
+		if t.path == "" || t.path == "-" {
 			toStdout++
 		}
-		targets = append(targets, target{format: format, path: path})
+		targets = append(targets, t)
 	}
-	if toStdout > 1 {
+	switch {
+	case toStdout > 1:
 		return nil, usage("cmd/usage.formats", nil)
-	}
-	if f.output != "" && len(targets) > 1 {
+	case f.output != "" && len(targets) > 1:
 		return nil, usage("cmd/usage.output", nil)
 	}
 	return targets, nil
+}
+
+// target reads FORMAT or FORMAT=FILE; without a file it goes where -o says.
+func (f *assessFlags) target(written string) (target, error) {
+	name, path, named := strings.Cut(written, "=")
+	format, ok := reports.Find(name)
+	switch {
+	case !ok:
+		return target{}, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
+	case named && path == "":
+		return target{}, usage("cmd/usage.format.file", messages.Args{"found": written})
+	case named && f.output != "":
+		return target{}, usage("cmd/usage.output", nil)
+	case !named:
+		path = f.output
+	}
+	return target{format: format, path: path}, nil
 }
 
 // gate reads the gate flags.

@@ -278,7 +278,9 @@ func (f Form) previousLevel(w *writer, id eif.RecommendationID, question eif.Ind
 	if !ok {
 		return
 	}
-	args := messages.Args{"year": strconv.Itoa(f.Previous.Year), "level": int(in.Level), "share": in.Share, "items": in.Items}
+	args := messages.Args{
+		"year": strconv.Itoa(f.Previous.Year), "level": int(in.Level), "share": in.Share, "items": in.Items,
+	}
 	switch in.Form {
 	case assessment.LevelForm:
 		w.comment("      ", "  "+f.Catalogue.Say("form/previous.level", args))

@@ -173,7 +173,9 @@ func nothingToLookAt(s *Subject, out *reporter) {
 			if level := scoring.Level(q, given, none); given.State == assessment.Scored && level == in.Level {
 				continue
 			}
-			args := messages.Args{"indicator": string(in.ID), "other": string(q.WhenNone.Indicator), "level": int(in.Level)}
+			args := messages.Args{
+				"indicator": string(in.ID), "other": string(q.WhenNone.Indicator), "level": int(in.Level),
+			}
 			out.at(given.Pointer, say("consistency/nothing-to-look-at", args), detail{
 				help: []messages.Message{say("consistency/nothing-to-look-at.help", args)},
 			})

@@ -108,5 +108,6 @@ func grouped(ctx jsonschema.ValidationContext, keyword string, causes []error) e
 	if len(causes) == 0 {
 		return nil
 	}
-	return jsonschema.ValidationError{}.Group(ctx.Error(keyword, "not held"), causes...)
+	parent := ctx.Error(keyword, "not held")
+	return jsonschema.ValidationError{}.Group(parent, causes...) //nolint:wrapcheck // the library asks for its own
 }
