@@ -26,6 +26,7 @@ type initFlags struct {
 	only      []string
 	output    string
 	force     bool
+	minimal   bool
 }
 
 func newInitCommand(a *app) *cobra.Command {
@@ -42,12 +43,13 @@ func newInitCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.from, "from", "", a.say("flag/from"))
 	flags.StringSliceVar(&f.only, "only", nil, a.say("flag/only"))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
+	flags.BoolVar(&f.minimal, "minimal", false, a.say("flag/minimal"))
 	flags.BoolVar(&f.force, "force", false, a.say("flag/force"))
 	return c
 }
 
 func (a *app) init(ctx context.Context, f *initFlags) error {
-	form := forms.Form{Catalogue: a.wording.Catalogue, Texts: a.wording.Texts}
+	form := forms.Form{Minimal: f.minimal, Catalogue: a.wording.Catalogue, Texts: a.wording.Texts}
 	var err error
 	if form.Country, err = a.initCountry(f.country); err != nil {
 		return err

@@ -88,13 +88,11 @@ func unwritten() []eif.RecommendationID {
 	return ids
 }
 
-// The questionnaire grows file by file, and this says what is missing. Make the skip a failure with
-// the last file.
 func TestQuestionnaireIsComplete(t *testing.T) {
 	t.Parallel()
 
 	if ids := unwritten(); len(ids) > 0 {
-		t.Skipf("%d of 47 recommendations have no questions yet: %v", len(ids), ids)
+		t.Errorf("%d of 47 recommendations have no questions: %v", len(ids), ids)
 	}
 }
 

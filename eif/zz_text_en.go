@@ -134,8 +134,58 @@ var english = textTable{
 				"the framework's catalogues, used when buying or building",
 				"laws screened for barriers",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Make a table with one row for each EIF recommendation; write beside each which national rule covers it, or that none does. Publish it as the first page of the framework.",
+					Who: "the body in charge of the national interoperability framework",
+				},
+				{
+					Do:  "Fill the empty rows with rules of your own, at least one for each layer and for services used from abroad; have the government decide that ministries and agencies follow them.",
+					Who: "the framework's owner, with the ministry that brings it before the government",
+				},
+				{
+					Do:  "Agree with regions and municipalities, by law or signed agreement, that they follow the framework; compare it with the EIF every three years and publish the result.",
+					Who: "the framework's owner with regional and local associations",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R01-1
+					Question: "Which of these does the interoperability framework or strategy in force contain? (When several apply, count what they contain together. A region without its own answers for the national one that binds it.)",
+					Levels: [4]string{
+						"None or one of the eight. Where no framework or strategy is in force, the answer is none.",
+						"Two or three.",
+						"Four or five.",
+						"Six or more.",
+					},
+					Items: []string{
+						"the statement that it follows the EIF, with the number or year of that EIF (COM(2017) 134 or a later one)",
+						"each of the twelve principles of the EIF, as a rule or in a table that says where it is covered",
+						"at least one rule for each of the four layers (legal, organisational, semantic, technical)",
+						"at least one rule for each of these parts of the conceptual model: shared services, base registries, open data, catalogues, external sources, security and privacy",
+						"a table that says of each recommendation of the EIF whether it is taken up, and where",
+						"at least one rule that goes beyond the EIF, marked as the country's or region's own",
+						"at least one rule for services used from another Member State",
+						"a plan of work with a date and a responsible body for each task",
+					},
+					Evidence: []string{
+						"the framework or strategy with the page of each item",
+						"the table of recommendations",
+					},
+				},
+				{ // R01-2
+					Question: "What is the standing of that framework or strategy? (In a region, its own or the national one that binds it.)",
+					Levels: [4]string{
+						"No government, minister, parliament or council has approved and published one.",
+						"One is approved and published, at least as advice.",
+						"It binds the ministries and agencies of the government that approved it, by law, decree, circular or government decision.",
+						"It also binds the levels of government below, by law or signed agreement. In the last three years it was compared with the EIF in writing, and then revised or confirmed.",
+					},
+					Evidence: []string{
+						"the act or decision of approval",
+						"the written comparison with its date",
+					},
+				},
+			},
 		},
 		{ // R02
 			Title:     "Public data open by default",
@@ -147,8 +197,72 @@ var english = textTable{
 				"formats and metadata",
 				"licences and the right to reuse",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the ten datasets that are most asked for, with an owner each; publish the three that need no legal check as complete files that anyone can download.",
+					Who: "the open data officer with the owners of the data",
+				},
+				{
+					Do:  "Put it into a rule: data are published unless a ground named in law stands against it. Have each body mark every dataset as published, to be published, or held back.",
+					Who: "the ministry in charge of open data policy",
+				},
+				{
+					Do:  "Extend the rule to regions and municipalities; publish the list of datasets held back with their grounds; review the list every year.",
+					Who: "the ministry in charge of open data policy, with regional and local associations",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R02-1
+					Question: "Which of these datasets do administrations of the country offer to anyone in full, as a file or through an interface, free of charge and without a request that somebody must approve? (A free registration is allowed. Data about places must cover at least 90 in 100 of the country, from one publisher or several.)",
+					Levels: [4]string{
+						"None, one or two of the eight. Looking up one entry at a time does not count.",
+						"Three or four.",
+						"Five or six.",
+						"Seven or eight.",
+					},
+					Items: []string{
+						"all addresses with their coordinates",
+						"the boundaries of land parcels",
+						"the hourly measurements of the national weather stations, at most two days old",
+						"the measurements of air quality, at most two days old",
+						"the register of companies (name, number, legal form, address, active or not)",
+						"the annual accounts that companies have filed",
+						"the timetables of public transport",
+						"the notices of public contracts and their awards, also those below the EU thresholds",
+					},
+					Evidence: []string{
+						"address of each dataset with the date of its last update",
+					},
+				},
+				{ // R02-2
+					Question: "What makes publication of public data the normal case?",
+					Ask:      "the ministry in charge of open data policy",
+					Levels: [4]string{
+						"No law, decree or adopted strategy asks or encourages administrations to publish data before somebody requests them.",
+						"A law, decree or adopted strategy asks or encourages them to do so, even if nothing obliges them.",
+						"A binding rule obliges ministries and agencies (small ones may be exempt) to publish their datasets before anybody requests them, unless a ground named in law stands against it.",
+						"The rule also binds regional and local authorities, and obliges each body it binds to list the datasets it holds back with the ground for each.",
+					},
+					Evidence: []string{
+						"the rule with its article",
+						"an example of the list of datasets held back",
+					},
+				},
+				{ // R02-3
+					Question: "How far does the region or organisation publish its datasets, or say why it does not?",
+					Ask:      "the open data officer",
+					Levels: [4]string{
+						"It has published no dataset that anyone can download.",
+						"It has published at least one dataset that anyone can download free of charge.",
+						"It has a list of the datasets it holds, reviewed in the last 12 months, in which each is marked as published, to be published, or held back with the legal ground.",
+						"The list is public, and at least 90 in 100 of the datasets that are not held back are published.",
+					},
+					Evidence: []string{
+						"the list with its date",
+						"the count of datasets by mark",
+					},
+				},
+			},
 		},
 		{ // R03
 			Title:     "A fair chance for open source",
@@ -160,8 +274,49 @@ var english = textTable{
 				"reuse and sharing of solutions",
 				"evaluation of interoperability solutions in general",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Write a two-page guide for buyers that says where to look for open source software and how to compare costs over the whole life. Name one person who answers their questions.",
+					Who: "the central purchasing body with the digital ministry",
+				},
+				{
+					Do:  "Make the comparison a compulsory page of the tender file, with fields for the options, the costs over the whole life and the cost of leaving; train the buyers.",
+					Who: "the central purchasing body",
+				},
+				{
+					Do:  "Check 30 tender files a year and publish the share with a comparison; conclude framework contracts for the support of the open source products in widest use.",
+					Who: "the central purchasing body, with the open source office where there is one",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R03-1
+					Question: "What obliges those who choose software to consider open source software?",
+					Levels: [4]string{
+						"No rule, adopted policy or official guide asks or encourages them to consider it.",
+						"A rule, adopted policy or official guide asks or encourages them to consider it, even if nothing obliges them.",
+						"A binding rule (law, decree, circular, or in an organisation a standing instruction) obliges central government, or the region or organisation that answers, to consider an open source option and to keep the result in the tender file.",
+						"The rule demands a comparison of costs over the whole life, including the cost of leaving the product, and a named body checks a sample of the files at least once a year.",
+					},
+					Evidence: []string{
+						"the rule with its article",
+						"the report of the last check",
+					},
+				},
+				{ // R03-2
+					Question: "Of the ICT tenders in which software is bought, built or renewed, in how many does the file hold a comparison, written before the call, of an open source option with another one, with the costs of each over the whole life?",
+					Ask:      "the central purchasing body; for an organisation, its procurement unit",
+					Levels: [4]string{
+						"Fewer than 5 in 100. A note that no open source option was found counts as a comparison when it says where and when somebody looked.",
+						"5 to 19 in 100.",
+						"20 to 49 in 100.",
+						"50 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers",
+						"the comparison or note of each",
+					},
+				},
+			},
 		},
 		{ // R04
 			Title:     "Preference for open specifications",
@@ -173,8 +328,57 @@ var english = textTable{
 				"the method that assesses specifications",
 				"open specifications in real use in interfaces",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Write into the framework when a specification counts as open, and recommend such ones first for describing data, for invoices, messages and signatures.",
+					Who: "the body in charge of the national interoperability framework",
+				},
+				{
+					Do:  "Make the advice a duty for central government by circular or decree; add a field to the tender template for the open specification chosen.",
+					Who: "the framework's owner and the central purchasing body",
+				},
+				{
+					Do:  "Extend the duty to all levels of government; publish a one-page form for exceptions with the named grounds; name the European specifications that the framework still lacks.",
+					Who: "the framework's owner with regional associations",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R04-1
+					Question: "What makes open specifications the first choice?",
+					Levels: [4]string{
+						"No rule, framework or official guide recommends to prefer open specifications.",
+						"A rule, framework or official guide recommends to prefer them, at least as advice.",
+						"A binding rule (law, decree, circular, binding framework, or in an organisation a standing instruction) obliges central government, or the region or organisation that answers, to choose an open specification that meets the need, and says when a specification counts as open.",
+						"The rule binds all levels of government in the country or region, or all units of the organisation. Whoever chooses a specification that is not open must record which named ground applies (need not covered, not mature, too few suppliers, room for new ideas).",
+					},
+					Evidence: []string{
+						"the rule with its article or page",
+						"three records of exceptions or the statement that there were none",
+					},
+				},
+				{ // R04-2
+					Question: "Which of these specifications, agreed in Europe or worldwide, does a framework, official list or binding rule of the country name as required or preferred for its purpose? (A national profile of it counts; EU law that applies by itself does not.)",
+					Ask:      "the body in charge of the national interoperability framework",
+					Levels: [4]string{
+						"None, one or two of the seven.",
+						"Three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"DCAT-AP, to describe datasets",
+						"EN 16931, for electronic invoices",
+						"the AS4 profile of eDelivery, for messages between systems",
+						"XAdES, PAdES, CAdES or ASiC, for electronic signatures",
+						"the Core Vocabularies of the EU, for terms that several administrations share",
+						"CPSV-AP, to describe public services",
+						"OpenDocument (ISO/IEC 26300), for documents that can be edited",
+					},
+					Evidence: []string{
+						"the page or article that names each specification",
+					},
+				},
+			},
 		},
 		{ // R05
 			Title:     "Visible inside, connected to the outside",
@@ -183,12 +387,79 @@ var english = textTable{
 			Ask:       "the digital ministry and the owners of the key services",
 			NotHere: []string{
 				"one point of contact for users",
+				"what users are asked for",
 				"simpler processes and online delivery",
 				"interfaces of base registries",
 				"catalogues",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Use one page template for the ten most used services, with the legal text, the steps, the body that decides and how to object. Fill it in and publish it.",
+					Who: "the owners of the services, led by the digital ministry",
+				},
+				{
+					Do:  "Publish for every key service the average time and the outcomes of the last 12 months; describe the interfaces that are already in use, at an address open to other bodies.",
+					Who: "the owners of the key services",
+				},
+				{
+					Do:  "Give each remaining key service an interface with a description, a test environment and notice of changes; say on each page where the data come from and what a computer decides.",
+					Who: "the owners of the key services with their system architects",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R05-1
+					Question: "Which of these hold for at least 90 in 100 of the key services? (What their public pages say counts.)",
+					Ask:      "the owners of the key services, through the digital ministry",
+					Levels: [4]string{
+						"None or one of the seven.",
+						"Two or three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"the page links to the legal text on which the decision rests",
+						"the page names the steps of the procedure and the body that decides",
+						"the page states the time limit, and the average time that cases took in the last 12 months",
+						"the page says which data the service takes from other administrations and from which ones, or that it takes none",
+						"the page explains the rules that a computer follows when it takes or proposes the decision, or says that none does",
+						"the numbers of requests made, granted and refused are published for a period of 12 months that ended at most 18 months ago",
+						"the page says how to object to the decision, and by when",
+					},
+					Evidence: []string{
+						"page address of each service",
+						"table of services and items",
+					},
+				},
+				{ // R05-2
+					Question: "Of the key services, how many have an interface in production by which the system of another organisation can hand in a request, ask for its state or fetch its result, with a description open to the public or to all administrations?",
+					Ask:      "the owners of the key services, through the digital ministry",
+					Levels: [4]string{
+						"Fewer than 10 in 100. An interface that is described only to those who ask for it does not count.",
+						"10 to 29 in 100.",
+						"30 to 59 in 100.",
+						"60 or more in 100.",
+					},
+					Evidence: []string{
+						"address of each description",
+						"list of the organisations connected",
+					},
+				},
+				{ // R05-3
+					Question: "How can the systems of other organisations connect to the service?",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"They cannot. Requests, their state and results pass through people (forms, letters, e-mail, telephone).",
+						"At least one system of another organisation uses an interface of the service in production.",
+						"The interface, its conditions of use and a contact are described at an address open to the public or to all administrations.",
+						"A test environment exists, and the conditions of use promise at least three months' notice of any change that makes connected systems fail.",
+					},
+					Evidence: []string{
+						"address of the description",
+						"conditions of use",
+						"list of the organisations connected",
+					},
+				},
+			},
 		},
 		{ // R06
 			Title:     "Solutions reused, shared and developed together",
@@ -201,8 +472,72 @@ var english = textTable{
 				"shared services that run for all administrations",
 				"catalogues where solutions are found",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Add one line to the tender template: which existing solutions were looked at, in which catalogue, on which day, with what result. Name the catalogues to search.",
+					Who: "the central purchasing body with the digital ministry",
+				},
+				{
+					Do:  "Decide by circular that contracts give the administration the rights needed for sharing, and that its software is offered to other administrations, for example under the EUPL.",
+					Who: "the digital ministry and the central purchasing body",
+				},
+				{
+					Do:  "Publish and keep current a list of shared solutions and of the bodies that use them; sign an agreement with an administration of another Member State to develop one solution together.",
+					Who: "the digital ministry",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R06-1
+					Question: "Of the ICT tenders in which software is bought, built or renewed, in how many does the file show that, before the call, somebody searched a national or EU catalogue for an existing solution to reuse?",
+					Ask:      "the central purchasing body; for an organisation, its procurement unit",
+					Levels: [4]string{
+						"Fewer than 10 in 100. The file must name the catalogue, the date and the result.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers",
+						"the record of each search",
+					},
+				},
+				{ // R06-2
+					Question: "What happens to software that is made with public money?",
+					Levels: [4]string{
+						"No rule, adopted policy or official guide asks or encourages administrations to offer it to others.",
+						"A rule, adopted policy or official guide asks or encourages administrations to offer it to others, even if nothing obliges them.",
+						"A binding rule (law, decree, circular, or in an organisation a standing instruction) obliges central government, or the region or organisation that answers, to acquire the rights needed for sharing and to offer the software to any administration that asks.",
+						"A public list, updated in the last 12 months, shows which solutions are offered under the rule and which bodies use each of them.",
+					},
+					Evidence: []string{
+						"the rule with its article",
+						"address of the list with the date of its last update",
+					},
+				},
+				{ // R06-3
+					Question: "Which of these hold for the country's administrations, taken together?",
+					Ask:      "the digital ministry",
+					Levels: [4]string{
+						"None of the six.",
+						"One or two.",
+						"Three or four.",
+						"Five or six.",
+					},
+					Items: []string{
+						"at least one of them runs in production software made by or for an administration of another Member State",
+						"at least three solutions that the Commission offers as open source or as a building block are in production",
+						"an administration of another Member State runs in production software made by or for one of them",
+						"an agreement in writing, in force, binds one of them and an administration of another Member State to develop or maintain a solution together",
+						"in the last 24 months, a change made in the country became part of a solution shared with another Member State or the Commission",
+						"at least one solution of theirs is listed in a catalogue of the Interoperable Europe portal, with an entry updated in the last 24 months",
+					},
+					Evidence: []string{
+						"name of each solution and of the bodies that use it",
+						"the agreement in writing",
+						"address of the catalogue entry",
+					},
+				},
+			},
 		},
 		{ // R07
 			Title:     "Information and data reused and shared",
@@ -214,8 +549,72 @@ var english = textTable{
 				"the shared infrastructure for all administrations",
 				"access to authoritative sources",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Ask the owners of the key services what they collect that another administration already holds; list it with the holder; open the two most asked-for exchanges.",
+					Who: "the body that coordinates data sharing between administrations",
+				},
+				{
+					Do:  "Prepare a general rule that obliges ministries and agencies to give information to those entitled to it; start with one form of request and one time limit for all.",
+					Who: "the body that coordinates data sharing, with the ministry of justice",
+				},
+				{
+					Do:  "Extend the rule to all levels of government; name the body that settles disputes; publish once a year which service gets which information from whom.",
+					Who: "the body that coordinates data sharing, with regional and local associations",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R07-1
+					Question: "Of the key services, how many get at least one piece of information about the user or the case from another administration, electronically and in production?",
+					Ask:      "the owners of the key services, through the body that coordinates data sharing",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A query counts, and so does a copy refreshed at least once a week; letters and e-mail do not.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with the source and kind of information",
+						"statistics of queries in the last 12 months",
+					},
+				},
+				{ // R07-2
+					Question: "Must an administration give the information it holds to another one that the law entitles to it?",
+					Levels: [4]string{
+						"No general rule, adopted strategy or official guide asks or encourages it to. Each exchange rests on a law or agreement of its own.",
+						"A general rule, adopted strategy or official guide asks or encourages administrations to give it, even if nothing obliges them.",
+						"A general binding rule obliges all ministries and agencies to give it.",
+						"The rule binds all levels of government. A refusal is given in writing with its legal ground within a fixed time limit, and a named body settles disputes.",
+					},
+					Evidence: []string{
+						"the rule with its article",
+						"name of the body that settles disputes and the number of its cases in the last 12 months",
+					},
+				},
+				{ // R07-3
+					Question: "Which of these hold for information that the region or organisation holds and other administrations may use?",
+					Ask:      "the office in charge of data; in a small organisation, the head of administration",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"a list of this information is published or sent to other administrations on request",
+						"a named person or office takes the requests of other administrations",
+						"one form of request and one time limit for the answer apply to all of them",
+						"at least one other administration gets information from it by an interface in production",
+						"errors that receivers report are corrected at the source, and each report is recorded",
+						"a refusal is given in writing with its legal ground",
+					},
+					Evidence: []string{
+						"the list of information",
+						"the form of request",
+						"the record of errors and refusals",
+					},
+				},
+			},
 		},
 		{ // R08
 			Title:     "No technology forced on users",
@@ -227,9 +626,71 @@ var english = textTable{
 				"moving data between systems",
 				"choice of channels",
 				"accessibility",
+				"electronic identification across borders",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Test the ten most used services in three browsers, without added programs and without an app; list each failure with an owner and a date for its repair.",
+					Who: "the owners of the services, led by the digital ministry",
+				},
+				{
+					Do:  "Offer a second way to identify oneself that needs no smartphone; bar names of products from the tender template unless a reason stands in the file.",
+					Who: "the digital ministry and the central purchasing body",
+				},
+				{
+					Do:  "Test every form with addresses, numbers and accounts of two other Member States and repair what fails; write down for each service why its level of identification is needed.",
+					Who: "the owners of the key services",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R08-1
+					Question: "Which of these hold for at least 90 in 100 of the key services? (A service that cannot be used online fulfils none of them.)",
+					Ask:      "the owners of the key services, through the digital ministry",
+					Levels: [4]string{
+						"None or one of the five.",
+						"Two or three.",
+						"Four.",
+						"All five.",
+					},
+					Items: []string{
+						"every online step works in the current versions of browsers from three different makers, with no program to be added",
+						"every step can be done without an app from a store",
+						"users can identify themselves in at least two ways, one of them without a smartphone; or no identification is asked for",
+						"every file that users hand in or receive can be in a format whose specification is public",
+						"a written note names the level of identification asked for and the risk that justifies it, or says that none is asked for",
+					},
+					Evidence: []string{
+						"record of the browser test with date and versions",
+						"table of services and items",
+					},
+				},
+				{ // R08-2
+					Question: "Of the ICT tenders, in how many do the technical specifications name no make, product, patent or single origin, or does the file hold a reason in writing for each one they name?",
+					Ask:      "the central purchasing body; for an organisation, its procurement unit",
+					Levels: [4]string{
+						"Fewer than 50 in 100. A name with the words \"or equivalent\" still counts as a name.",
+						"50 to 74 in 100.",
+						"75 to 94 in 100.",
+						"95 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers, the names found and the reasons",
+					},
+				},
+				{ // R08-3
+					Question: "Of the key services, in how many do the online forms accept, wherever the field is compulsory, an address, a telephone number, an identification number and a bank account of another Member State?",
+					Ask:      "the owners of the key services, through the national coordinator of the single digital gateway",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A service without an online form counts as no; a field that the form does not have counts as accepted.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"record of the test of each form with data from two other Member States",
+					},
+				},
+			},
 		},
 		{ // R09
 			Title:     "Data that can move between systems",
@@ -242,8 +703,72 @@ var english = textTable{
 				"long-term preservation",
 				"formats of open data",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the systems behind the key services with the supplier, the end of the contract and whether all data can leave; export one system completely and note what is missing.",
+					Who: "the owners of the main systems",
+				},
+				{
+					Do:  "Put one clause into every ICT contract template: all data, in a documented format, at no extra charge. Describe the fields of each system, with terms that others use too.",
+					Who: "the central purchasing body and the owners of the main systems",
+				},
+				{
+					Do:  "Export each system every two years and load the data into another one; repair what was lost; add the clause to running contracts when they are renewed.",
+					Who: "the owners of the main systems",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R09-1
+					Question: "Of the systems that hold the case data of the key services, each counted once, from how many did the administration export all data in the last 24 months, without help from the supplier, in a format whose specification is public and with a description of each field?",
+					Ask:      "the owners of the main systems",
+					Levels: [4]string{
+						"Fewer than 10 in 100. A backup that only the same product can read does not count.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the systems with date, format and number of records of the last export",
+						"the description of the fields",
+					},
+				},
+				{ // R09-2
+					Question: "Of the ICT tenders, in how many does the draft contract oblige the supplier to hand over all data at the end, in a documented format, for no extra charge?",
+					Ask:      "the central purchasing body; for an organisation, its procurement unit",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A tender after which the supplier will hold no data of the administration counts as yes when the file says so.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers and the clause of each",
+					},
+				},
+				{ // R09-3
+					Question: "Which of these hold for the data of the service?",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"all data can be exported without help from the supplier",
+						"the export is in a format whose specification is public",
+						"each field of the export is described in writing",
+						"in the last 24 months an export was loaded into another system and compared with the original",
+						"the contract obliges the supplier to hand over all data at the end for no extra charge, or no supplier holds the data",
+						"users can download the data they gave in a format that machines can read",
+					},
+					Evidence: []string{
+						"record of the last export test",
+						"the description of the fields",
+						"the contract clause",
+					},
+				},
+			},
 		},
 		{ // R10
 			Title:     "More than one way to be served",
@@ -255,8 +780,58 @@ var english = textTable{
 				"accessibility of each channel",
 				"simpler processes and digital delivery",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Count for the ten most used services who uses which way, and where people give up; add the way that is missing, first a telephone line with trained staff.",
+					Who: "the owners of the services",
+				},
+				{
+					Do:  "Let staff at the counter and on the telephone see requests made online; name all ways with their hours on one page; let users choose how they receive the result.",
+					Who: "the owners of the key services",
+				},
+				{
+					Do:  "Keep one file for each case across all ways, so that a request can change from one to another; accept mandates in each; publish the numbers by way once a year.",
+					Who: "the owners of the key services with the digital ministry",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R10-1
+					Question: "Of the key services, how many can be completed, from the request to the result, both fully online and fully without a computer (at a counter, by telephone or by post)?",
+					Ask:      "the owners of the key services, through the body in charge of the national service portal",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A way without a computer that is open only to people exempted from the online one counts.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"table of the services with the address of each way",
+					},
+				},
+				{ // R10-2
+					Question: "Which of these hold for at least 90 in 100 of the key services? (A service that offers only one way fulfils none of the items a to e.)",
+					Levels: [4]string{
+						"None or one of the seven.",
+						"Two or three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"one page names all the ways to use the service, with the opening hours of each",
+						"a request begun in one way can be continued in another without giving any information again",
+						"staff who answer by telephone or at a counter see the current state of a request made online",
+						"the user chooses how to receive the result, from at least two ways",
+						"a person with a mandate can act for the user in every way offered",
+						"a person helps by telephone, chat or video, at least on working days, those who fill in the online form",
+						"the number of requests made in each way, in a period of 12 months that ended at most 18 months ago, is published",
+					},
+					Evidence: []string{
+						"page addresses",
+						"the published numbers",
+						"instructions to the staff",
+					},
+				},
+			},
 		},
 		{ // R11
 			Title:     "One place to turn to",
@@ -267,10 +842,77 @@ var english = textTable{
 				"insight into how an administration works",
 				"choice of channels",
 				"what users are asked for",
+				"languages",
 				"the directory of services behind the contact point",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Name one portal for all key services; list there who does what; link each service straight to its form, and name one office that takes questions from abroad.",
+					Who: "the body in charge of the national service portal",
+				},
+				{
+					Do:  "Use one login for portal and forms and show the state of each request. Bring the bodies behind one event, such as starting a business, to one table and build one request for it.",
+					Who: "the portal's owner with the bodies concerned",
+				},
+				{
+					Do:  "Do the same for five events in all; answer questions from other Member States within a published time limit, and count how often it is kept.",
+					Who: "the portal's owner and the national coordinator of the single digital gateway",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R11-1
+					Question: "Of the key services, how many can be found, begun and followed to their result in one portal, with one login? (In a country, the national portal; in a region or organisation, its own or the national one.)",
+					Ask:      "the body in charge of the service portal",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A link to the form of another site counts when no second login is needed and the portal then shows the state of the request.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"table of the services with their address in the portal",
+						"pictures of the page that shows the state of requests",
+					},
+				},
+				{ // R11-2
+					Question: "In which of these events of life and business does one request or notice of the user start the procedures of at least three public bodies?",
+					Ask:      "the body in charge of the national service portal",
+					Levels: [4]string{
+						"None of the eight. An event counts as well when another body, such as a hospital, gives the notice, or when no request is needed.",
+						"One or two.",
+						"Three or four.",
+						"Five or more.",
+					},
+					Items: []string{
+						"birth of a child",
+						"moving house",
+						"starting a business",
+						"death of a relative",
+						"losing a job",
+						"retirement",
+						"buying land or a home",
+						"beginning a university course",
+					},
+					Evidence: []string{
+						"for each event, the address of the request and the list of bodies that receive it",
+					},
+				},
+				{ // R11-3
+					Question: "Whom can users in other Member States ask about the key services?",
+					Ask:      "the national coordinator of the single digital gateway",
+					Levels: [4]string{
+						"Nobody but the single bodies themselves. No office takes their questions on procedures of several bodies.",
+						"A named office takes questions on procedures of several bodies in at least one field, for example on providing services or on working in the country.",
+						"One office takes questions on all key services, by online form or e-mail, and passes them to the body that can answer.",
+						"It has a published time limit for the answer, and kept it in at least 90 in 100 of the questions of the last 12 months.",
+					},
+					Evidence: []string{
+						"address of the contact page",
+						"the published time limit",
+						"count of questions and of answers in time",
+					},
+				},
+			},
 		},
 		{ // R12
 			Title:     "Users take part in the design",
@@ -281,8 +923,57 @@ var english = textTable{
 				"accessibility, also tested with people with disabilities",
 				"evaluation of solutions and their cost",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Put two questions (did it work, what was hard) on the last page of the ten most used services; read the answers every month and note who repairs what.",
+					Who: "the owners of the services",
+				},
+				{
+					Do:  "Watch at least five users of each key service before its next larger change; record what was found and changed; publish the ratings.",
+					Who: "the owners of the key services, with the service design team where there is one",
+				},
+				{
+					Do:  "Ask people who gave up or stay away, set up a panel for related services, and publish every year what was changed because of users.",
+					Who: "the service design team or the digital ministry",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R12-1
+					Question: "Of the key services, how many were tried out by at least five users in the last 24 months, while somebody watched (in person or by video), with a record of what was found and what was changed?",
+					Levels: [4]string{
+						"Fewer than 10 in 100. Surveys do not count, nor do staff of the service as users.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tests with date and number of users",
+						"the record of each",
+					},
+				},
+				{ // R12-2
+					Question: "Which of these hold for at least 90 in 100 of the key services?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two.",
+						"Three or four.",
+						"Five or six.",
+					},
+					Items: []string{
+						"users can rate the service or comment on it on its last page",
+						"the ratings are published, not older than 12 months",
+						"a public list names the changes made in the last 12 months because of users' comments or tests",
+						"in the last 24 months, people who gave up or did not use the service were asked why",
+						"users were heard (interview, panel, workshop) before the last larger change was decided",
+						"a panel of users outside the administration met in the last 12 months, and its minutes are kept",
+					},
+					Evidence: []string{
+						"address of the ratings",
+						"the list of changes",
+						"minutes or reports",
+					},
+				},
+			},
 		},
 		{ // R13
 			Title:     "Ask once, and only what matters",
@@ -295,8 +986,72 @@ var english = textTable{
 				"the shared infrastructure for all administrations",
 				"access to authoritative sources",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Take the ten most used forms, write beside each field what it is for and on which legal ground, and remove what has neither. List the documents asked for with their issuer.",
+					Who: "the owners of the services, led by the once-only coordinator",
+				},
+				{
+					Do:  "Replace the three documents that services ask for most by queries to the body that issues them; fill in name and address from the login or a register.",
+					Who: "the once-only coordinator with the issuing bodies",
+				},
+				{
+					Do:  "Do so for all key services; connect them to the Once-Only Technical System, and ask for paper or certified versions of foreign evidence only in case of doubt.",
+					Who: "the once-only coordinator and the owners of the key services",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R13-1
+					Question: "Of the key services, how many ask no user for a certificate, extract or copy that an administration of the same country has issued or keeps? (Look at the online form; where there is none, at the paper form.)",
+					Ask:      "the once-only coordinator; for an organisation, the owners of its services",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A document that the user may hand in, but does not have to, is not asked for.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the documents that each service asks for",
+						"with their issuer",
+					},
+				},
+				{ // R13-2
+					Question: "Which of these hold for at least 90 in 100 of the key services?",
+					Ask:      "the owners of the key services",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"a written list says for each field of the form what it is needed for and on which legal ground",
+						"in the last 24 months the form was reviewed field by field, with a record of what was kept and what was removed",
+						"users log in, and then do not type their name, date of birth and address (businesses, their name and address)",
+						"information that the user gave to the same body in the last 12 months is shown again to be confirmed, not asked again",
+						"users see what the service takes from other administrations before it decides, and can report an error there (a service that takes nothing does not fulfil this)",
+						"fields that may be left empty are marked",
+					},
+					Evidence: []string{
+						"the lists of fields with their legal grounds",
+						"the record of the last review",
+						"pictures of the forms",
+					},
+				},
+				{ // R13-3
+					Question: "Of the key services, in how many can all evidence issued in another Member State be handed in or fetched electronically, with no paper original, certified copy or certified translation asked of every user?",
+					Ask:      "the once-only coordinator, with the national coordinator of the single digital gateway",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A service that asks for no evidence counts as yes; so does one that asks for a paper or certified version only in case of doubt.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"table of the services with the rule on foreign evidence and the address of the page",
+					},
+				},
+			},
 		},
 		{ // R14
 			Title:     "Services that everyone can use",
@@ -383,8 +1138,58 @@ var english = textTable{
 				"the risks and measures of each service",
 				"trust services",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Collect the security and privacy rules that your bodies use today; write one short common set on the basis of ISO/IEC 27001 and the GDPR; have it adopted as advice.",
+					Who: "the cybersecurity authority with the data protection authority",
+				},
+				{
+					Do:  "Make the common rules binding for all bodies of the government itself; issue one standard form that two bodies fill in before they exchange data.",
+					Who: "the government, on a proposal of the cybersecurity authority",
+				},
+				{
+					Do:  "Extend the rules to the levels below; audit a third of the bodies each year; hold a joint incident exercise that includes an exchange with another Member State.",
+					Who: "cybersecurity authority with regional and municipal associations",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R15-1
+					Question: "What framework of security and privacy rules binds the bodies that run public services? The GDPR, and laws that only repeat it, do not count by themselves.",
+					Ask:      "the national cybersecurity authority and the data protection authority; in a region, its security and data protection officers",
+					Levels: [4]string{
+						"No adopted document sets security rules for more than one public body; each body writes its own, or has none.",
+						"An adopted document, or a set of documents that refer to each other, sets common rules on information security. Following it is advice, or it binds only some of the ministries and agencies, or it says nothing on personal data.",
+						"A binding act obliges all ministries and the agencies under them (in a region, all departments and agencies) to follow these rules, which also say how personal data are protected.",
+						"The act also binds the levels of government below, where there are any, and at least half of the bodies it binds have an audit report or certificate against these rules that is not older than three years.",
+					},
+					Evidence: []string{
+						"the act with article",
+						"the list of the bodies bound with the date of the last audit or certificate",
+					},
+				},
+				{ // R15-2
+					Question: "Which of these processes for the exchange of data with other bodies, citizens and businesses are laid down in writing and in use (in a country or region, for all its ministries or departments)?",
+					Levels: [4]string{
+						"None or one of the seven.",
+						"Two or three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"every kind of information gets a protection class, and each class has its measures",
+						"before two bodies start an exchange, both confirm their security measures on one standard form",
+						"every new exchange of personal data passes a privacy check before it starts",
+						"the permitted methods of encryption and authentication are listed, and the list was reviewed in the last 24 months",
+						"a body hit by an incident must warn its exchange partners within a fixed number of hours",
+						"a failed or attacked exchange is practised by at least two bodies together, the last time no more than 24 months ago",
+						"for exchanges with bodies of other Member States, the rules that protect them are named (those of an EU system or of an agreement)",
+					},
+					Evidence: []string{
+						"the document with page for each process ticked",
+						"one recent case or record for each",
+					},
+				},
+			},
 		},
 		{ // R16
 			Title:     "Services in the languages users need",
@@ -395,8 +1200,71 @@ var english = textTable{
 				"accessibility and plain language",
 				"electronic identification across borders",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the key services with the languages of their instructions; take the five with most users from abroad; have their instructions translated and checked by a person.",
+					Who: "the national coordinator of the single digital gateway",
+				},
+				{
+					Do:  "Translate the instructions of all other key services; store the texts that users see apart from the program; require this in every tender for a service.",
+					Who: "service owners and procurement",
+				},
+				{
+					Do:  "Translate forms, error messages and notices; count use by language each year, and decide from these figures which language comes next.",
+					Who: "service owners with the national coordinator",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R16-1
+					Question: "Of the key services, in how many can users read the instructions (who may apply, documents, steps, fee, time limit) in an official EU language that is not an official language of the country or region (in Ireland and Malta, English counts)? A machine translation that nobody has checked does not count.",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"page address of the instructions in the other language",
+						"the list with the two counts",
+					},
+				},
+				{ // R16-2
+					Question: "Of the same services, in how many can users also do the procedure in such a language, that is the form, its error messages and the notices about the case? A service that cannot be used online counts as no.",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"form address in the other language, or a picture of its first page",
+						"the list with the two counts",
+					},
+				},
+				{ // R16-3
+					Question: "Which of these hold for the service?",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"the instructions (who may apply, documents, steps, fee, time limit) exist in an official EU language that is not an official language of the country or region (in Ireland and Malta, English counts), translated or checked by a person",
+						"so do the form, its error messages and the notices about the case",
+						"the texts that users see are stored apart from the program, so that a language is added without changing the program",
+						"names and addresses with any letter of the official EU languages, Greek and Bulgarian included, are stored and printed unchanged",
+						"e-mails and letters about the case come in the language that the user chose",
+						"the languages were decided from figures on the users, in a written decision not older than 36 months",
+					},
+					Evidence: []string{
+						"page addresses",
+						"test record with letters of other alphabets",
+						"the decision on languages",
+					},
+				},
+			},
 		},
 		{ // R17
 			Title:     "Simpler processes, digital where it helps",
@@ -409,8 +1277,87 @@ var english = textTable{
 				"documented business processes",
 				"trust services",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Walk through the five most used services with one clerk and one user each; drop every visit, signature and check that changes no decision; put the rest online.",
+					Who: "the owners of these services, led by the digital ministry",
+				},
+				{
+					Do:  "Bring the remaining key services online from start to result; connect the common login to the national eIDAS node so that notified means of other Member States work.",
+					Who: "service owners and the operator of the eIDAS node",
+				},
+				{
+					Do:  "Test each service twice a year with means of other Member States; review each process every three years; publish what was dropped and the time saved.",
+					Who: "service owners, checked by the unit in charge of simplification",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R17-1
+					Question: "Of the key services, in how many can users do everything online, that is identify, fill in, hand in evidence, sign, pay and receive the result? Leave out steps that the service does not have; one step on paper or in person makes it a no.",
+					Ask:      "the digital ministry and the owners of the key services",
+					Levels: [4]string{
+						"Fewer than 30 in 100.",
+						"30 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with the steps that are online",
+						"address of each service",
+					},
+				},
+				{ // R17-2
+					Question: "Of the key services, in how many was at least one step dropped or merged with another in the last 36 months (a visit, a signature, a check, an approval or a hand-over between offices), with a dated record of before and after? Putting the same step online does not count.",
+					Ask:      "the unit in charge of simplification and the owners of the key services",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 29 in 100.",
+						"30 to 59 in 100.",
+						"60 or more in 100.",
+					},
+					Evidence: []string{
+						"record of the step that was dropped, with date",
+						"description of the process before and after",
+					},
+				},
+				{ // R17-3
+					Question: "Of the key services that ask for electronic identification, in how many did a login with a notified identification means of another Member State succeed in production in the last 12 months, by a user or in a recorded test? Services without identification are left out of both numbers.",
+					Ask:      "the operator of the national eIDAS node (the system that links identification between Member States)",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"monthly count of logins from other Member States by service",
+						"record of the test login with its date",
+					},
+				},
+				{ // R17-4
+					Question: "Which of these hold for the service?",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"users can do everything online, from identification to receipt of the result",
+						"a receipt is sent automatically, and users can see online how far their case is",
+						"at least 90 in 100 cases of the last 12 months were decided within the time limit that the law or the service's page sets",
+						"at least one step was dropped or merged with another in the last 36 months, with a dated record of before and after",
+						"the number of working hours per case in the office is measured and not older than 24 months",
+						"a notified identification means of another Member State can be used, or the service needs no identification",
+					},
+					Evidence: []string{
+						"page addresses",
+						"record of the step that was dropped, with date",
+						"figures on time per case",
+					},
+				},
+			},
 		},
 		{ // R18
 			Title:     "Information preserved for the long term",
@@ -422,8 +1369,59 @@ var english = textTable{
 				"data treated as a public asset",
 				"continuity and archiving of each service",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Name the body that keeps digital records; list the ten key services whose records must last longest; write a first policy with retention periods for them.",
+					Who: "the archives with the digital ministry",
+				},
+				{
+					Do:  "Add accepted file formats and rules for signatures and seals to the policy; bring one digital archive into production and take over the records of a first service.",
+					Who: "the archives",
+				},
+				{
+					Do:  "Write into the policy how information exchanged with other Member States is kept; verify checksums every year; test a conversion of formats; review the policy every five years.",
+					Who: "the archives with the owners of cross-border services",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R18-1
+					Question: "What policy says how digital information from public services is kept for the long term?",
+					Levels: [4]string{
+						"No adopted document covers the long-term keeping of digital records; a rule for paper only does not count.",
+						"An adopted document (law, policy or strategy) names who keeps digital records; an archives law for records in any form counts.",
+						"It binds all ministries and the agencies under them (in a region, all departments and agencies; in an organisation, all its units). It, or a document it refers to, sets retention periods, accepted file formats and the way in which electronic signatures and seals stay provable.",
+						"It was adopted or reviewed in the last five years, and says how information exchanged with other Member States is kept, by which side and for how long.",
+					},
+					Evidence: []string{
+						"the document with article or page",
+						"date of adoption or of the last review",
+					},
+				},
+				{ // R18-2
+					Question: "Which of these hold for the digital archive that keeps information of public services? Where there are several, answer for the one that serves most bodies; an organisation answers for the one that keeps its records, its own or a shared one.",
+					Ask:      "the national archives; in a region or organisation, its archive or records manager",
+					Levels: [4]string{
+						"None or one of the seven, or there is no digital archive.",
+						"Two or three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"it took over digital records from a public service in the last 12 months",
+						"a document shows how its procedures follow the OAIS model (ISO 14721) or the E-ARK specifications",
+						"the checksum of every file is verified at least once a year",
+						"each record is kept at two sites or more",
+						"file formats at risk are on a list, and a conversion was done or tested in the last 24 months",
+						"what is needed to check a signature or seal later (certificates, time stamps) is stored with the record",
+						"it is published how an authority of another Member State asks for a record and in what time it gets an answer",
+					},
+					Evidence: []string{
+						"transfer record",
+						"description of the archive's procedures",
+						"report of the last check of files or conversion",
+					},
+				},
+			},
 		},
 		{ // R19
 			Title:     "Solutions judged by effect and cost",
@@ -435,8 +1433,83 @@ var english = textTable{
 				"users taking part in design",
 				"assessment of standards and specifications",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Write a two-page evaluation form with the nine elements and two options at least; try it on the next three ICT projects.",
+					Who: "the unit that approves ICT projects",
+				},
+				{
+					Do:  "Make the form compulsory above a cost that you name; refuse approval without it; train the project leaders in whole-life cost and benefit.",
+					Who: "finance ministry with the unit that approves ICT projects",
+				},
+				{
+					Do:  "Evaluate again a year after the start of each service; publish promised and achieved figures side by side; correct the form from what you learn.",
+					Who: "the unit that approves ICT projects, with service owners",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R19-1
+					Question: "Before a large ICT project is approved, which of these nine elements must its evaluation cover? An element counts when the compulsory rule or form has a part for it; the rule itself says what is large, and in a country or region it binds all ministries or departments.",
+					Levels: [4]string{
+						"None, one or two of the nine, or no evaluation is compulsory.",
+						"Three to five.",
+						"Six or seven.",
+						"Eight or nine.",
+					},
+					Items: []string{
+						"return on investment",
+						"total cost of ownership, over the whole life",
+						"reuse of existing solutions, and reuse of this one by others",
+						"adaptability to later changes",
+						"risks",
+						"administrative burden on users and offices",
+						"simplification of administrative processes",
+						"user satisfaction",
+						"user needs as the starting point of the design",
+					},
+					Evidence: []string{
+						"the rule or form with the part for each element",
+					},
+				},
+				{ // R19-2
+					Question: "Of the ICT tenders, how many rest on a written evaluation, dated before the notice, that compares at least two options by cost and by benefit in figures? Reuse of a solution, or no change, may be one of the options.",
+					Ask:      "the central purchasing body and the unit that approves ICT projects",
+					Levels: [4]string{
+						"Fewer than 20 in 100.",
+						"20 to 49 in 100.",
+						"50 to 79 in 100.",
+						"80 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers, date and holder of each evaluation",
+						"three evaluations as examples",
+					},
+				},
+				{ // R19-3
+					Question: "Which of these nine elements does the latest evaluation of the service cover, with figures or findings? It may not be older than 36 months.",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"None, one or two of the nine, or there is no such evaluation.",
+						"Three to five.",
+						"Six or seven.",
+						"Eight or nine.",
+					},
+					Items: []string{
+						"return on investment",
+						"total cost of ownership, over the whole life",
+						"reuse of existing solutions, and reuse of this one by others",
+						"adaptability to later changes",
+						"risks",
+						"administrative burden on users and offices",
+						"simplification of administrative processes",
+						"user satisfaction",
+						"user needs as the starting point of the design",
+					},
+					Evidence: []string{
+						"the evaluation with date, and the page for each element",
+					},
+				},
+			},
 		},
 		{ // R20
 			Title:     "Interoperability steered across levels and sectors",
@@ -449,8 +1522,63 @@ var english = textTable{
 				"relationships between the organisations of a service",
 				"the information management strategy",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Have the government name, in a published decision, one body that coordinates interoperability, with its tasks and its staff.",
+					Who: "the digital ministry",
+				},
+				{
+					Do:  "Set up a standing council with ministries, regions and municipalities; ask each ministry for one named person; meet every quarter and record the decisions.",
+					Who: "the coordinating body",
+				},
+				{
+					Do:  "Give the council's decisions binding force and a budget of its own; report to it after each European meeting; start one joint project with two other Member States.",
+					Who: "the government, on a proposal of the coordinating body",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R20-1
+					Question: "Who coordinates interoperability across the levels of government and the policy sectors?",
+					Levels: [4]string{
+						"No published act gives one body the task of coordinating interoperability.",
+						"A published act gives the task to a named body.",
+						"That body meets at least three ministries (in a region, departments) and representatives of the levels of government below, where there are any, in a standing council, which met at least twice in the last 12 months and recorded its decisions.",
+						"Decisions of the body or the council bind all who are represented in it, by law or signed agreement, and the budget of the year has an amount for the coordination.",
+					},
+					Evidence: []string{
+						"the act with article",
+						"dates and decisions of the meetings",
+						"the budget line",
+					},
+				},
+				{ // R20-2
+					Question: "In how many of the ministries (in a region, departments) is a named person in charge of interoperability, on a list that the coordinating body keeps and has confirmed in the last 12 months? Without such a list, answer none.",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"the list with the date of its last confirmation",
+					},
+				},
+				{ // R20-3
+					Question: "How does the country take part in the coordination of interoperability in the EU (expert groups of the Commission; since 2024 the Interoperable Europe Board)?",
+					Ask:      "the national representative in the EU groups on interoperability",
+					Levels: [4]string{
+						"No person or body is named for it, or nobody attended a meeting in the last 12 months.",
+						"A named person attended at least one meeting in the last 12 months.",
+						"After each meeting of the last 12 months at least three other ministries got a written report.",
+						"In the last 24 months the country also led a working group at EU level, or ran a project on interoperability together with authorities of at least two other Member States.",
+					},
+					Evidence: []string{
+						"minutes with the list of participants",
+						"the written reports",
+						"the project or group with its partners",
+					},
+				},
+			},
 		},
 		{ // R21
 			Title:     "A process for selecting standards",
@@ -463,8 +1591,58 @@ var english = textTable{
 				"taking part in writing standards",
 				"the existence of catalogues",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Write on two pages who proposes, who decides and who publishes when a standard is adopted; run the first decision by it.",
+					Who: "the framework's owner",
+				},
+				{
+					Do:  "Add compliance checks to the acceptance of new systems; name a test tool for the three most used standards; use the Interoperability Test Bed where you have none.",
+					Who: "framework's owner with the owners of shared systems",
+				},
+				{
+					Do:  "Let no system connect to a shared one before it has passed the test; count each year which systems use which standard; withdraw what is outdated.",
+					Who: "operators of shared systems, framework's owner",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R21-1
+					Question: "For which of these steps with standards and specifications is there a written process with a body or person in charge that was used at least once in the last 24 months?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"collecting needs and proposals for standards, also from outside",
+						"deciding which standard or specification is adopted",
+						"making the decision known to all who must apply it, with version and date",
+						"counting which systems use the adopted standards",
+						"checking that a system complies before it is accepted",
+						"revising or withdrawing adopted standards",
+					},
+					Evidence: []string{
+						"the process with page for each step",
+						"one recent case for each step ticked",
+					},
+				},
+				{ // R21-2
+					Question: "How is it tested that systems which follow an adopted standard work together? A test tool or test service may be your own, a national one or one of the EU.",
+					Ask:      "the body in charge of the national interoperability framework; in an organisation, the unit in charge of system architecture",
+					Levels: [4]string{
+						"No test tool or test service is named for any adopted standard, or no standard has been adopted.",
+						"For at least one adopted standard, a test tool or test service is named and was used in the last 12 months.",
+						"For at least three adopted standards this is so, and suppliers may use these tools or services too.",
+						"A system must pass the test before it is connected to at least one system that several bodies use (in an organisation, several units), and the results of the last 12 months are kept.",
+					},
+					Evidence: []string{
+						"address of the test tools or services",
+						"the rule on passing the test",
+						"list of results",
+					},
+				},
+			},
 		},
 		{ // R22
 			Title:     "One method to assess standards",
@@ -477,8 +1655,50 @@ var english = textTable{
 				"catalogues consulted when buying or building",
 				"the existence of catalogues",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Take the CAMSS criteria as your draft method; assess one specification that you need now with it; write down what has to be adapted.",
+					Who: "the framework's owner",
+				},
+				{
+					Do:  "Publish the method with a table that links each criterion to CAMSS; make it the only one for all bodies of the government itself; publish each result.",
+					Who: "the framework's owner",
+				},
+				{
+					Do:  "Assess every specification before it is adopted; look first for an assessment by the Commission or another Member State; offer your own to the CAMSS library.",
+					Who: "the framework's owner, with counterparts in other Member States",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R22-1
+					Question: "By what method are standards and specifications assessed before they are adopted?",
+					Levels: [4]string{
+						"There is no written method with named criteria.",
+						"A written method with named criteria exists and was used at least once in the last 36 months.",
+						"The method and the results of assessments are published, and a binding rule or framework makes it the only one for all ministries (in a region, all departments; in an organisation, all its units, and there it is enough that suppliers can read both).",
+						"At least one standard or specification was adopted in the last 36 months, and each one adopted in that time has an assessment by this method that gives the reason for every criterion.",
+					},
+					Evidence: []string{
+						"the method",
+						"the rule that makes it binding",
+						"list of adopted standards with their assessments",
+					},
+				},
+				{ // R22-2
+					Question: "How does the method fit EU recommendations (CAMSS, the common assessment method; Annex II to Regulation (EU) No 1025/2012) and the assessments of other countries?",
+					Levels: [4]string{
+						"There is no written method, or it refers to neither of the two.",
+						"The written method refers to CAMSS or to Annex II.",
+						"A table shows for each criterion of the method the matching one in CAMSS or Annex II, or CAMSS itself is the method.",
+						"In the last 36 months at least one assessment by the Commission or another Member State was reused, and at least one own assessment was offered to others (published in the CAMSS library or in a language that is not your own).",
+					},
+					Evidence: []string{
+						"page of the reference or the table",
+						"the reused assessment",
+						"address of the shared one",
+					},
+				},
+			},
 		},
 		{ // R23
 			Title:     "Catalogues of standards, consulted before buying or building",
@@ -556,8 +1776,58 @@ var english = textTable{
 				"choosing and checking standards",
 				"communities that write information specifications",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Ask the national standardisation body which committees touch your systems; choose one, and send a named person to its next meeting.",
+					Who: "the framework's owner",
+				},
+				{
+					Do:  "Make a list of the ten subjects that matter most, using the EU Rolling Plan; name a person for each; have the list approved.",
+					Who: "framework's owner with ministries",
+				},
+				{
+					Do:  "Give each person working days and travel money; collect needs from service owners once a year; report which needs reached a draft standard.",
+					Who: "framework's owner and finance ministry",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R24-1
+					Question: "In which of these did staff of ministries, agencies or other administrations, or experts sent by them, take part in the last 12 months, at a meeting or with a written contribution on an ICT subject? Universities and research institutes do not count.",
+					Levels: [4]string{
+						"None.",
+						"One or two of the six.",
+						"Three or four.",
+						"Five or six.",
+					},
+					Items: []string{
+						"a committee of the national standardisation body",
+						"a technical committee of CEN or CENELEC",
+						"a technical body of ETSI",
+						"a committee of ISO, IEC or ITU",
+						"a working group of W3C, OASIS, IETF or OGC",
+						"the European Multi-Stakeholder Platform on ICT Standardisation",
+					},
+					Evidence: []string{
+						"list of committees with name of the person and date of the meeting or contribution",
+						"attendance list of the standardisation body",
+					},
+				},
+				{ // R24-2
+					Question: "How does the administration bring its own ICT needs into standardisation?",
+					Ask:      "the body in charge of the national interoperability framework; in an organisation, the unit in charge of system architecture",
+					Levels: [4]string{
+						"In the last 24 months the administration sent neither a written comment nor a person to a standardisation body.",
+						"It sent at least one written comment or one person.",
+						"A list approved by a ministry or the management, and reviewed in the last 24 months, names the standardisation work that matters, with a person in charge for each line.",
+						"Money or working time is set aside for it in the budget or work plan, and at least one need of the administration stands in a published or draft standard of the last 36 months.",
+					},
+					Evidence: []string{
+						"the comment or letter of appointment",
+						"the list with date and approval",
+						"budget line or work plan, and page of the standard",
+					},
+				},
+			},
 		},
 		{ // R25
 			Title:     "Integrated services with lasting governance",
@@ -569,8 +1839,57 @@ var english = textTable{
 				"agreements between the partners",
 				"formal relationships between organisations",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "For each key service, list the bodies that contribute; for the three with most partners, write a one-page mandate and call a first meeting.",
+					Who: "the lead body of each of these services",
+				},
+				{
+					Do:  "Give every integrated key service a group with all its partners, alone or shared with similar services; name one person who answers for the whole.",
+					Who: "the coordinating ministry with the lead bodies",
+				},
+				{
+					Do:  "Bring common figures to each meeting; settle how costs are shared; review every year whether all partners are still represented.",
+					Who: "the lead bodies",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R25-1
+					Question: "Of the key services to which two or more public bodies contribute data, checks or decisions, how many have a governance group with a written mandate, in which all of these bodies are represented and which met in the last 12 months? One group may serve several services. Services of one body are left out of both numbers.",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with their contributing bodies, group and date of its last meeting",
+						"mandate of each group",
+					},
+				},
+				{ // R25-2
+					Question: "Which of these hold for the governance of the service? Where no other public body contributes data, checks or decisions, the question is not applicable.",
+					Ask:      "the body that leads the service",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"a written mandate sets up a governance group for the service",
+						"every public body that contributes data, checks or decisions has a named representative in it",
+						"the group met at least twice in the last 12 months and recorded its decisions",
+						"one person answers for the whole service, across all bodies",
+						"the group looks at common figures (volume, waiting time, failures) at least twice a year",
+						"it is written down how the cost of common parts is shared",
+					},
+					Evidence: []string{
+						"the mandate with the list of members",
+						"minutes of the last two meetings",
+					},
+				},
+			},
 		},
 		{ // R26
 			Title:     "Agreements on working together, kept current",
@@ -582,8 +1901,100 @@ var english = textTable{
 				"formal relationships between organisations",
 				"access to base registries itself",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List every public body that uses data of the register or service each month; write one model agreement with a page for each of the four sides; sign it with the largest user.",
+					Who: "the keeper of the register or owner of the service",
+				},
+				{
+					Do:  "Sign the model with all partners; add service hours, contacts on both sides and the steps by which a change is proposed, tested, decided and announced.",
+					Who: "keepers and service owners, with their partners",
+				},
+				{
+					Do:  "Measure the agreed figures each month; review every agreement within three years; settle on paper who answers requests from other Member States and passes on changes.",
+					Who: "keepers, with the national contact points of EU systems",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R26-1
+					Question: "Which of the five registers have agreements in force that cover every public body that uses their data at least once a month, on all four sides (legal basis, who does what, meaning of the data, technical link)? A law or common terms of use that settle a side count as an agreement on it.",
+					Ask:      "the keeper of each register, through the body that coordinates base registries",
+					Levels: [4]string{
+						"None.",
+						"One or two of the five.",
+						"Three or four.",
+						"All five.",
+					},
+					Items: []string{
+						"population",
+						"business",
+						"vehicle",
+						"land",
+						"tax",
+					},
+					Evidence: []string{
+						"for each register, list of the using bodies with date of the agreement",
+						"one agreement of each register",
+					},
+				},
+				{ // R26-2
+					Question: "In every register counted in R26-1, which of these do the agreements settle, for every public body that uses the data at least once a month?",
+					Ask:      "the keeper of each register, through the body that coordinates base registries",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"hours of service, availability and answering time, with measured figures for the last 12 months",
+						"whom to call on each side, and who decides when the two do not agree",
+						"how a change of data or interface is proposed, and who decides on it together",
+						"who takes part in the test of a change before it goes live, and who may stop it",
+						"what is done after a security or data incident, and within what time",
+						"when the agreement is reviewed, with the last review not older than 36 months",
+					},
+					Evidence: []string{
+						"service level report",
+						"record of the last change with its date",
+					},
+				},
+				{ // R26-3
+					Question: "For which of these exchanges with other Member States does a written agreement or act inside the country say who answers requests, within what time, and who passes on changes of the system to all national bodies connected? The EU rules of the system alone do not count.",
+					Ask:      "the national contact point of each exchange system, through the body that coordinates interoperability",
+					Levels: [4]string{
+						"None.",
+						"One or two of the six.",
+						"Three or four.",
+						"Five or six.",
+					},
+					Items: []string{
+						"electronic identification (eIDAS nodes)",
+						"social security (EESSI)",
+						"business registers (BRIS)",
+						"vehicle data (EUCARIS)",
+						"evidence for procedures of the single digital gateway (Once-Only Technical System)",
+						"questions between authorities (IMI, the Internal Market Information System)",
+					},
+					Evidence: []string{
+						"the agreement or act with page for each exchange ticked",
+					},
+				},
+				{ // R26-4
+					Question: "Of the exchange partners, with how many is an agreement in force that covers legal basis, who does what, meaning of the data and technical link, and says how many days before it happens a change is announced?",
+					Ask:      "the owners of the key services",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the partners with the date of each agreement",
+						"one agreement as an example",
+					},
+				},
+			},
 		},
 		{ // R27
 			Title:     "Laws checked for interoperability",
@@ -595,8 +2006,61 @@ var english = textTable{
 				"simpler processes",
 				"agreements, on the legal side too",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Write a one-page check with four questions (online, existing data, personal data, other Member States); try it on the next three draft laws.",
+					Who: "the body that checks draft laws, with the digital ministry",
+				},
+				{
+					Do:  "Make the check compulsory for every draft law that sets up or changes a public service; screen the laws of one sector and list the barriers.",
+					Who: "the government, with the ministry of justice",
+				},
+				{
+					Do:  "Let a second body review each check; publish it with the draft; screen two more sectors and name for each barrier who removes it and when.",
+					Who: "the body that checks draft laws, with the sector ministries",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R27-1
+					Question: "What obliges those who draft laws to check that the law can be carried out digitally and lets administrations work together?",
+					Levels: [4]string{
+						"No rule, guide or form asks for such a check.",
+						"An official guide or form describes the check; using it is advice, or it is compulsory for some draft laws only.",
+						"A binding rule asks for a written check of every draft law of the government that sets up or changes a public service.",
+						"A body other than the drafter reviews each check, the check has a part on exchange with other Member States, and it is published with the draft.",
+					},
+					Evidence: []string{
+						"the rule or guide with article or page",
+						"the form",
+						"one published check with the review",
+					},
+				},
+				{ // R27-2
+					Question: "Of the draft laws, how many went with a written check that answers at least three of these four questions? Can the service be carried out online? Which existing data and definitions does it use? How are personal data protected? What changes for exchange with other Member States?",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the draft laws with the address of each check and the questions it answers",
+					},
+				},
+				{ // R27-3
+					Question: "Have laws in force been screened for barriers to interoperability in the last five years?",
+					Levels: [4]string{
+						"No law in force has been screened in that time.",
+						"At least one law has been screened, and the barriers found, or that there are none, are on a written list.",
+						"Laws of at least three policy sectors have been screened, and the list names for each barrier who is to remove it and by when.",
+						"Barriers towards other Member States were looked for too, and at least half of all barriers on the list have been removed by changes in force, or none was found.",
+					},
+					Evidence: []string{
+						"the list with dates",
+						"the law that removed each barrier",
+					},
+				},
+			},
 		},
 		{ // R28
 			Title:     "Business processes documented and aligned",
@@ -608,8 +2072,63 @@ var english = textTable{
 				"agreements between the partners",
 				"formal relationships between organisations",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Choose one modelling language, for example BPMN, and one place to keep models; draw the two most used services with all bodies involved at one table.",
+					Who: "the unit in charge of organisation and processes",
+				},
+				{
+					Do:  "Draw the remaining key services; have each model approved by every body in it; settle at each border between two bodies who hands over what and when.",
+					Who: "service owners with their partner bodies",
+				},
+				{
+					Do:  "Make a current model a condition for every change of a service; take over the process descriptions of the EU systems you connect to; confirm all models every three years.",
+					Who: "service owners, with the national coordinator of the single digital gateway",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R28-1
+					Question: "Of the key services, how many have a process model in a published modelling language (BPMN, UML, EPC or similar) that shows the steps of every body involved and was made or confirmed in the last 36 months?",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with name, date and language of each model",
+						"three models as examples",
+					},
+				},
+				{ // R28-2
+					Question: "Of the key services, how many have at least one step with an authority of another Member State that runs in production by a process description agreed between Member States (for example the business use cases of EESSI for social security, or the evidence exchange of the Once-Only Technical System)?",
+					Ask:      "the national coordinator of the single digital gateway",
+					Levels: [4]string{
+						"Fewer than 5 in 100.",
+						"5 to 19 in 100.",
+						"20 to 49 in 100.",
+						"50 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with the agreed process description and the date of connection",
+					},
+				},
+				{ // R28-3
+					Question: "How is the process of the service described?",
+					Ask:      "the owner of the service",
+					Levels: [4]string{
+						"There is no written description of the steps.",
+						"A text or drawing shows the steps of the body that owns the service.",
+						"A model in a published modelling language (BPMN, UML, EPC or similar), made or confirmed in the last 36 months, shows the steps of every body involved.",
+						"Every body involved has approved this model in writing, and it shows the last change of the process.",
+					},
+					Evidence: []string{
+						"the model with date and version",
+						"the approvals",
+						"record of the last change of the process",
+					},
+				},
+			},
 		},
 		{ // R29
 			Title:     "Clear roles between organisations",
@@ -622,8 +2141,56 @@ var english = textTable{
 				"agreements and change procedures",
 				"business processes",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "For each key service write one table (organisation, provides, uses, answers to the user); mark where no document supports a line.",
+					Who: "the organisation unit of each service owner",
+				},
+				{
+					Do:  "Close the gaps with a decision or a signed agreement; name in each who is controller and who is processor; publish who answers to the user.",
+					Who: "legal units of the service owners",
+				},
+				{
+					Do:  "Make the table part of the approval of every new service; settle what happens when an organisation leaves or merges; check all tables once a year.",
+					Who: "the coordinating ministry with service owners",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R29-1
+					Question: "Of the key services in which two or more organisations take part, private ones included, for how many do formal documents in force (law, decree, decision, contract or signed agreement) name every organisation, what each one provides and uses, and which one answers to the user? Services of one organisation are left out of both numbers.",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with their organisations, and the document for each",
+						"three documents as examples",
+					},
+				},
+				{ // R29-2
+					Question: "Which of these are settled in formal documents in force (law, decree, decision, contract or signed agreement) for the service? Where no other organisation takes part, the question is not applicable.",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"which organisation owns the service",
+						"what each other public body provides to it or takes from it",
+						"what each private operator does and to whom it reports, or that there is none",
+						"who is controller and who is processor of personal data, for each organisation",
+						"which organisation answers to the user when something goes wrong, also published on the service's pages",
+						"what happens to these tasks when an organisation leaves, merges or changes its name",
+					},
+					Evidence: []string{
+						"the documents with page for each point",
+						"page address with the answer to the user",
+					},
+				},
+			},
 		},
 		{ // R30
 			Title:     "Data treated as a public asset",
@@ -636,8 +2203,54 @@ var english = textTable{
 				"the information management strategy",
 				"quality plans of base registries",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Name one chief data officer; list the twenty data holdings on which most decisions rest; write down for each who answers for it.",
+					Who: "the head of the digital ministry or of the organisation",
+				},
+				{
+					Do:  "Adopt one data policy that covers every stage from collection to deletion, with a role in charge of each; give every ministry a person responsible by mandate.",
+					Who: "the chief data officer",
+				},
+				{
+					Do:  "Enter every data holding in one inventory with the person who answers for it; report on it to the government once a year; give it a budget line.",
+					Who: "the persons responsible in the ministries, led by the chief data officer",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R30-1
+					Question: "In how many of the ministries (in a region, departments; in an organisation, main units) is a named person responsible, by written mandate, for all its data over their whole life (a chief data officer or the like)? A data protection officer or an open data officer alone does not count.",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the persons with the date of each mandate",
+					},
+				},
+				{ // R30-2
+					Question: "Which stages in the life of data does a policy regulate that is binding on all ministries (in a region, all departments; in an organisation, all its units), each with the role in charge of it? The policy may be several documents; the GDPR alone does not count.",
+					Levels: [4]string{
+						"None or one of the six, or there is no binding policy.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"creating and collecting: purpose and source of the data are recorded",
+						"describing: every data holding is entered in an inventory",
+						"correcting: who changes wrong data, and within what time",
+						"sharing: with whom, on what ground and in what way",
+						"protecting: who may read and who may change each data holding",
+						"ending: who decides whether data no longer in use are archived or deleted",
+					},
+					Evidence: []string{
+						"the policy with article or page for each stage",
+					},
+				},
+			},
 		},
 		{ // R31
 			Title:     "An information management strategy",
@@ -650,8 +2263,58 @@ var english = textTable{
 				"the metadata of each base registry",
 				"quality plans of base registries",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the code lists and core facts that more than one ministry keeps; name a keeper for each; have the government adopt a first strategy that covers at least reference data.",
+					Who: "chief data officer, with the statistical office",
+				},
+				{
+					Do:  "Extend the strategy to master data and metadata and to all ministries; name one compulsory source for persons, organisations and places, and one metadata standard.",
+					Who: "the government, prepared by the chief data officer",
+				},
+				{
+					Do:  "Check every new data collection for duplicates before it starts; measure how many code lists come from the common list; publish the figures every year.",
+					Who: "chief data officer, with all ministries",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R31-1
+					Question: "Which strategy in force says how master data, reference data and metadata are managed, and whom does it bind? (Master data: the core facts on persons, organisations and places. Reference data: code lists. Metadata: descriptions of data.)",
+					Levels: [4]string{
+						"No strategy, policy or rule in force covers any of the three.",
+						"One in force covers at least one of the three, for at least one ministry, department or sector.",
+						"One set by the government (in a region, by the regional government; in an organisation, by its head or board) covers all three and binds all ministries or departments.",
+						"A report with figures on how far that strategy has been carried out was published in the last 24 months.",
+					},
+					Evidence: []string{
+						"the strategy with the pages on each of the three",
+						"the decision that adopted it",
+						"the progress report",
+					},
+				},
+				{ // R31-2
+					Question: "Which of these rules are in force for all ministries (in a region or an organisation: for all departments)?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"one named source of the core facts on persons is to be used by all",
+						"one named source of the core facts on businesses and other organisations is to be used by all",
+						"one named source of addresses and one of administrative units are to be used by all",
+						"every code list used by more than one of them has a named keeper and a current version, and stands in one common list",
+						"one named metadata standard is to be used to describe data",
+						"before a new collection of data starts, somebody other than its owner checks in writing whether the data exist already",
+					},
+					Evidence: []string{
+						"each rule with article or page",
+						"the common list of code lists",
+						"two recent checks of new data collections",
+					},
+				},
+			},
 		},
 		{ // R32
 			Title:     "Communities that write open information specifications",
@@ -663,8 +2326,56 @@ var english = textTable{
 				"the information management strategy",
 				"open specifications in real use",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Pick one policy field; invite three organisations that exchange data in it; give them a secretary and a platform to write down their common terms; publish the result free for all.",
+					Who: "body in charge of semantic interoperability",
+				},
+				{
+					Do:  "Support communities in two more fields; give all of them one licence, one way to write and one way to publish; reuse EU specifications where they exist.",
+					Who: "lead ministry of each field",
+				},
+				{
+					Do:  "Start a community for all fields; list every specification on one national platform and on the Interoperable Europe portal; send experts to the working groups of SEMIC.",
+					Who: "body in charge of semantic interoperability",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R32-1
+					Question: "How many communities that write open information specifications did public bodies support in the last 24 months? (Community: at least three organisations that together write a data model, vocabulary or code list which everyone may read and use free of charge. Support: staff, money or a working platform.)",
+					Levels: [4]string{
+						"None.",
+						"At least one.",
+						"At least three, from different policy fields such as health, transport or justice, and each of the three published a specification or a new version in that time.",
+						"At least one more writes specifications for all policy fields, and one national or regional platform lists the specifications of all four.",
+					},
+					Evidence: []string{
+						"list of the communities with their members and the support they got",
+						"link to each specification with its date",
+						"address of the platform",
+					},
+				},
+				{ // R32-2
+					Question: "Which of these hold for the communities of the country (in a region, of the region)?",
+					Levels: [4]string{
+						"None.",
+						"One or two of the five.",
+						"Three or four.",
+						"All five.",
+					},
+					Items: []string{
+						"a specification of theirs is listed on the Interoperable Europe portal",
+						"a published national or regional profile of an EU specification exists, for example of a Core Vocabulary, DCAT-AP or CPSV-AP",
+						"a published table links one of their code lists or vocabularies to one of the EU Vocabularies",
+						"in the last 24 months an expert sent by a public body took part in a working group that writes a specification of SEMIC, the Commission's action on the meaning of data",
+						"in the last 24 months a community with members from at least one other Member State published a specification or a new version",
+					},
+					Evidence: []string{
+						"addresses of the entries and profiles",
+						"minutes or list of authors of the working group",
+					},
+				},
+			},
 		},
 		{ // R33
 			Title:     "Open specifications in real use",
@@ -676,8 +2387,56 @@ var english = textTable{
 				"catalogues consulted when buying or building",
 				"the common scheme for connecting components",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the interfaces of the key services with protocol, message format and specification; mark those that only the supplier can document; choose the five most used for replacement.",
+					Who: "architects of the main systems",
+				},
+				{
+					Do:  "Replace closed interfaces when contracts end; take the EU specification where there is one (invoices, tenders, transport, maps, laws); publish the message structures of the rest.",
+					Who: "service owners, with the digital ministry",
+				},
+				{
+					Do:  "Test each interface against its specification before every release; publish the results; make a failed test a reason to stop a release.",
+					Who: "service owners",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R33-1
+					Question: "Of the interfaces between the key services and the systems of other organisations, for how many do the exchange protocol and the structure of the messages both follow a published specification that everyone may obtain and implement, also in open source software?",
+					Levels: [4]string{
+						"Fewer than 25 in 100, or there is no such interface.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the interfaces with protocol, message format and the specification of each",
+						"link to each specification with its terms of use",
+					},
+				},
+				{ // R33-2
+					Question: "Which of these open specifications are used in production by public bodies of the country?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"electronic invoices in the European standard EN 16931 reach all central government buyers",
+						"at least one platform for public tenders takes the European Single Procurement Document in electronic form (ESPD data model)",
+						"patient summaries or prescriptions are exchanged with at least one other Member State by the specifications of MyHealth@EU",
+						"the national access point for transport offers road traffic data in DATEX II and timetables in NeTEx",
+						"map services by the specifications of INSPIRE show the land parcels, addresses and protected sites of the whole territory, from one publisher or several",
+						"all new laws in the official journal carry a European Legislation Identifier (ELI) with metadata",
+					},
+					Evidence: []string{
+						"address of each platform or service",
+						"statistics of exchanges in the last 12 months",
+					},
+				},
+			},
 		},
 		{ // R34
 			Title:     "Services designed on the conceptual model",
@@ -689,8 +2448,69 @@ var english = textTable{
 				"the scheme that connects components",
 				"the shared infrastructure for all administrations",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Draw the key services on one page each, in the seven parts of the model; mark what two or more of them have in common; publish a guide for new services.",
+					Who: "enterprise architects of the digital ministry",
+				},
+				{
+					Do:  "Make the guide binding for new and rebuilt services; name the shared components they must use; move the ten most used services to them first.",
+					Who: "digital ministry, with the service owners",
+				},
+				{
+					Do:  "Check every project against the model before it gets money and before it goes live; keep the results; correct the guide once a year from what was found.",
+					Who: "ministry of finance and digital ministry",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R34-1
+					Question: "Which guide, architecture or rule makes new and rebuilt services follow the conceptual model of the EIF? (Its seven parts: delivery of services to users, internal sources and services, base registries, open data, catalogues, external sources and services, security and privacy.)",
+					Levels: [4]string{
+						"None is published that contains at least five of the seven parts.",
+						"A published one contains at least five of the seven parts.",
+						"A binding rule obliges all ministries (in a region, all departments) to follow it when they build or rebuild a service.",
+						"Somebody outside the project checks this before a service gets money or goes live, and the results of the last 12 months are on file.",
+					},
+					Evidence: []string{
+						"the guide or architecture with the page of each part",
+						"the rule with article",
+						"list of the projects checked with the results",
+					},
+				},
+				{ // R34-2
+					Question: "Of the key services, how many use at least three kinds of shared components, each also used by another service? (Kinds: identification, payment, messages to users, forms, signing, document exchange, look-up in a register.)",
+					Levels: [4]string{
+						"Fewer than 25 in 100.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"table of the services with the components each uses in production",
+					},
+				},
+				{ // R34-3
+					Question: "Which of these does the written architecture of the service show, in a version of the last 36 months? (In an organisation: of its service with most transactions. A part counts also when the text says that there is none.)",
+					Ask:      "the architect of the service",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"its users and the channels they use",
+						"the shared components it uses",
+						"the base registries and other official sources it reads",
+						"the services and data from outside the administration that it uses",
+						"the open data it produces and the catalogues that list the service",
+						"its measures for security and privacy",
+					},
+					Evidence: []string{
+						"the architecture document with date and page of each part",
+					},
+				},
+			},
 		},
 		{ // R35
 			Title:     "A common way to connect components",
@@ -703,8 +2523,49 @@ var english = textTable{
 				"shared services and information sources",
 				"interfaces of base registries",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the links between the systems of the key services; choose one scheme for all new links (protocols, envelope, identification, security); name an operator.",
+					Who: "digital ministry",
+				},
+				{
+					Do:  "Make the scheme binding for all ministries; open a test environment and a help desk; move the ten links with most traffic to the common infrastructure.",
+					Who: "operator, with the service owners",
+				},
+				{
+					Do:  "Extend the scheme to regions and municipalities; connect the infrastructure to the Once-Only Technical System; publish its availability every month.",
+					Who: "operator, with the associations of regions and municipalities",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R35-1
+					Question: "Which common scheme fixes how the systems of different administrations connect? (A scheme lays down at least the protocols, the envelope of the messages, how systems are identified, and the security.)",
+					Levels: [4]string{
+						"None is adopted; each link is agreed between its two ends.",
+						"One is adopted, at least for one policy field or as advice.",
+						"One published scheme binds all ministries (in a region, all departments), and a named operator runs its infrastructure in production.",
+						"The scheme binds all levels of government (in a region, all those in the region), and the operator has published how available the infrastructure was in the last 12 months.",
+					},
+					Evidence: []string{
+						"the scheme with its version",
+						"the rule that makes it binding",
+						"the published availability figures",
+					},
+				},
+				{ // R35-2
+					Question: "Of the key services, how many exchange data with another body through a common infrastructure in production that is open to all ministries or departments (a national or regional platform, bus or network of access points)?",
+					Levels: [4]string{
+						"Fewer than 25 in 100, or there is no such infrastructure.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the connected services from the operator with the date of each connection",
+						"number of messages in the last 12 months",
+					},
+				},
+			},
 		},
 		{ // R36
 			Title:     "Shared building blocks for all administrations",
@@ -717,8 +2578,79 @@ var english = textTable{
 				"what users are asked for",
 				"access to authoritative sources",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Ask ten municipalities which services they build or buy again and again; open two of the state's own building blocks, for example identification and payment, to all of them on published terms.",
+					Who: "operator of the shared platforms",
+				},
+				{
+					Do:  "Add messages to users, signing and forms; publish one page with terms, price and contact of every building block; help a first group of municipalities to connect.",
+					Who: "operator, with the association of municipalities",
+				},
+				{
+					Do:  "Open the building blocks to users and administrations of other Member States; offer one connection to the Once-Only Technical System for all; publish each year who uses what.",
+					Who: "operator, with the once-only coordinator",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R36-1
+					Question: "Which of these shared building blocks run in production and may be used by every administration of the country or region, municipalities included, on published terms, whoever runs them?",
+					Levels: [4]string{
+						"None or one of the eight.",
+						"Two or three.",
+						"Four, five or six.",
+						"Seven or eight.",
+					},
+					Items: []string{
+						"identification of users",
+						"online payment",
+						"messages to users, or a digital mailbox for them",
+						"electronic signing or sealing of documents",
+						"online forms, or a platform to build services",
+						"hosting or cloud",
+						"maps and address data",
+						"long-term storage of electronic records",
+					},
+					Evidence: []string{
+						"address of the terms of use of each building block",
+						"number of administrations that used each in the last 12 months",
+					},
+				},
+				{ // R36-2
+					Question: "Of the local administrations, how many use at least three of the building blocks counted in R36-1 in production?",
+					Levels: [4]string{
+						"Fewer than 25 in 100, or fewer than three building blocks are counted in R36-1.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"client lists of the operators",
+						"the list of local administrations with the building blocks each uses",
+					},
+				},
+				{ // R36-3
+					Question: "Which of these does the shared infrastructure offer in production to every administration of the country or region, whoever runs it?",
+					Levels: [4]string{
+						"None.",
+						"One or two of the six.",
+						"Three or four.",
+						"Five or six.",
+					},
+					Items: []string{
+						"payment from a bank account or card of another Member State",
+						"messages to users who live in another Member State and have no national identity number",
+						"an eDelivery access point for exchanges with other Member States",
+						"a connection through which services request or send evidence over the Once-Only Technical System",
+						"documentation for developers of at least three building blocks in a second official EU language",
+						"a named contact that answers administrations of other Member States on all building blocks",
+					},
+					Evidence: []string{
+						"address of each offer",
+						"statistics of cross-border use in the last 12 months",
+					},
+				},
+			},
 		},
 		{ // R37
 			Title:     "Base registries that others can use, safely",
@@ -823,8 +2755,64 @@ var english = textTable{
 				"who may use the registers, and under what control",
 				"description of the registers",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Build an interface for the two registers that other bodies ask most; publish its description and the meaning of each field where every public body can read them.",
+					Who: "the keepers of the two registers",
+				},
+				{
+					Do:  "Do the same for the next two registers; set up a test environment with invented data and a help desk with a published time to answer.",
+					Who: "the keepers, led by the coordinating ministry",
+				},
+				{
+					Do:  "Complete the five; adopt one rule for announcing changes; match the fields to EU vocabularies; test each release against its description.",
+					Who: "coordinating ministry, with the keepers",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R38-1
+					Question: "Which of the five registers have an interface for the systems of other bodies in production, with documentation that every public body can read before it asks for access?",
+					Levels: [4]string{
+						"None or one. A website with a search form for people is no interface.",
+						"Two.",
+						"Three or four.",
+						"All five.",
+					},
+					Items: []string{
+						"population",
+						"business",
+						"vehicle",
+						"land",
+						"tax",
+					},
+					Evidence: []string{
+						"address of the documentation of each interface",
+						"date on which it went into production",
+					},
+				},
+				{ // R38-2
+					Question: "In every register counted in R38-1, which of these hold?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"the technical description is a file in a standard form that machines can read, such as OpenAPI or WSDL",
+						"each field of the answer has a written definition, a format and, where one is used, the code list",
+						"a test environment with invented data is open to bodies that prepare to connect",
+						"changes that break a connection are announced at least three months ahead, and the old version runs until then",
+						"a help desk answers developers within a published time",
+						"a published table matches the fields to an EU or international vocabulary, such as the Core Vocabularies or INSPIRE",
+					},
+					Evidence: []string{
+						"the technical description and the list of fields",
+						"announcement of the latest change",
+						"address of the test environment and the help desk",
+					},
+				},
+			},
 		},
 		{ // R39
 			Title:     "Base registries with a full description",
@@ -837,8 +2825,63 @@ var english = textTable{
 				"interfaces and their documentation",
 				"catalogues of services, data and solutions",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Send the keepers of the five registers one form with the six elements (content, responsible body, reliability, conditions, terms, sources); publish what comes back.",
+					Who: "body that coordinates base registries",
+				},
+				{
+					Do:  "Fill the gaps, first the glossary and the data taken from other registries; name in each register a person who keeps the description current.",
+					Who: "the keepers",
+				},
+				{
+					Do:  "Turn the descriptions of all five into BRegDCAT-AP; check them with a validator; update them with every change of the register.",
+					Who: "coordinating body, with the keepers",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R39-1
+					Question: "Which of these can anyone read in a published description of at least four of the five registers? (Each element is counted by itself.)",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"which master data the register holds, and on whom or what",
+						"the body that answers for it, with a contact",
+						"how reliable its service is, with hours of service and how often the data are updated",
+						"who may use it, under which conditions and, where there is one, under which licence",
+						"a glossary that defines its terms",
+						"which master data it takes from which other registries, or that it takes none",
+					},
+					Evidence: []string{
+						"address of the description of each register",
+						"table of the five registers and the six elements",
+					},
+				},
+				{ // R39-2
+					Question: "Which of the five registers have a published description that machines can read and that follows BRegDCAT-AP or DCAT-AP (EU models for describing registers and data) or a national profile of one of them?",
+					Levels: [4]string{
+						"None.",
+						"One or two.",
+						"Three or four.",
+						"All five.",
+					},
+					Items: []string{
+						"population",
+						"business",
+						"vehicle",
+						"land",
+						"tax",
+					},
+					Evidence: []string{
+						"address of each machine-readable description",
+						"report of a validator for the model",
+					},
+				},
+			},
 		},
 		{ // R40
 			Title:     "Quality plans for base registries",
@@ -851,8 +2894,63 @@ var english = textTable{
 				"description of the registers",
 				"information on the quality of open data",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Take the register that most others rely on; draw 1,000 entries at random and count the errors; set targets for correctness, completeness and delay; have the keeper approve the plan.",
+					Who: "keeper of the register, with the statistical office",
+				},
+				{
+					Do:  "Write plans for the other registers on the same pattern; open one online channel to report errors; measure every year.",
+					Who: "the keepers, led by the coordinating body",
+				},
+				{
+					Do:  "Publish the results; send corrections to all bodies that received the wrong data; let people see and correct their own data online.",
+					Who: "the keepers",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R40-1
+					Question: "Which of the five registers have a written quality plan, approved by the keeper and reviewed in the last 24 months, with at least one target in figures for each of correctness, completeness and delay of entries?",
+					Levels: [4]string{
+						"None.",
+						"One or two.",
+						"Three or four.",
+						"All five.",
+					},
+					Items: []string{
+						"population",
+						"business",
+						"vehicle",
+						"land",
+						"tax",
+					},
+					Evidence: []string{
+						"the plan of each register with its targets and the date of its last review",
+					},
+				},
+				{ // R40-2
+					Question: "In every register counted in R40-1, which of these hold?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"the results for each target were measured in the last 12 months",
+						"those results are published",
+						"bodies that use the register report suspected errors through an online channel, and the time to settle them is recorded",
+						"people or businesses can see the data about themselves online and ask for a correction there",
+						"corrections reach the bodies that had received the wrong data, without their asking",
+						"the data are checked at entry against at least one other register",
+					},
+					Evidence: []string{
+						"last measurement report",
+						"statistics of reported errors and time to settle them",
+						"address of the correction service",
+					},
+				},
+			},
 		},
 		{ // R41
 			Title:     "Opening data as part of daily work",
@@ -864,8 +2962,62 @@ var english = textTable{
 				"formats and metadata",
 				"licences and the right to reuse",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Name an open data contact in each ministry or department; adopt a short guide that says at which step of a process or project data are opened, and by whom.",
+					Who: "body that runs the open data portal",
+				},
+				{
+					Do:  "Make the guide binding; put a line on exporting open data into every ICT tender template; state an update interval for each dataset.",
+					Who: "digital ministry and central purchasing body",
+				},
+				{
+					Do:  "Let source systems send their data to the portal by themselves; publish each year which ministries follow the rule and which datasets are late.",
+					Who: "owners of the source systems, with the portal",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R41-1
+					Question: "What makes ministries or departments plan the opening of data in their processes and new systems?",
+					Levels: [4]string{
+						"No official guide, policy or rule says that they should.",
+						"At least one does.",
+						"A binding rule (law, decree, circular; in an organisation, an instruction of its head) obliges all of them, and each has a named open data contact.",
+						"The rule also says that every new information system must be able to deliver its open data, and a report on how the rule is followed was published in the last 12 months.",
+					},
+					Evidence: []string{
+						"the rule with article or page",
+						"list of the contacts",
+						"the last report",
+					},
+				},
+				{ // R41-2
+					Question: "Of the ICT tenders, in how many do the documents either ask for a function that exports the data of the system as open data, or record why it holds no data that may be opened?",
+					Levels: [4]string{
+						"Fewer than 10 in 100.",
+						"10 to 39 in 100.",
+						"40 to 74 in 100.",
+						"75 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the tenders with notice numbers",
+						"the page of the requirement or of the reason in each",
+					},
+				},
+				{ // R41-3
+					Question: "Of the open datasets, how many were updated on time, that is within the interval stated in their metadata?",
+					Levels: [4]string{
+						"Fewer than 25 in 100; a dataset without a stated interval counts as no.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"extract of the portal with stated interval and last update of each dataset",
+						"the two counts",
+					},
+				},
+			},
 		},
 		{ // R42
 			Title:     "Open data that machines can read",
@@ -878,8 +3030,71 @@ var english = textTable{
 				"opening data as part of daily work",
 				"licences and the right to reuse",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Count the formats and the empty metadata fields of all datasets; ask the ten largest publishers for CSV, JSON or XML; connect the portal to data.europa.eu.",
+					Who: "body that runs the open data portal",
+				},
+				{
+					Do:  "Accept new datasets only with a description, a contact, a theme and the meaning of each field; move the metadata to DCAT-AP; test them with a validator before each harvest.",
+					Who: "portal, with the publishers",
+				},
+				{
+					Do:  "Add how the data were collected and their known limits; send each publisher its quality figures every month; repair what fails the DCAT-AP check.",
+					Who: "publishers, with the portal",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R42-1
+					Question: "Of the open datasets, how many can be downloaded in at least one format that the metadata quality method of data.europa.eu counts both as machine-readable and as non-proprietary?",
+					Levels: [4]string{
+						"Fewer than 40 in 100.",
+						"40 to 69 in 100.",
+						"70 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"extract of the portal with the formats of each dataset",
+						"report of the metadata quality dashboard of data.europa.eu, with date",
+					},
+				},
+				{ // R42-2
+					Question: "Which of these stand in the metadata of at least 80 in 100 of the open datasets?",
+					Levels: [4]string{
+						"None, one or two of the eight.",
+						"Three or four.",
+						"Five or six.",
+						"Seven or eight.",
+					},
+					Items: []string{
+						"a description that says more than the title",
+						"the date of the last change",
+						"a contact point",
+						"a theme from the list of data themes of the EU Vocabularies",
+						"the area or the period that the data cover",
+						"the meaning of each column or field, or a link to it",
+						"how the data were collected",
+						"known limits or errors of the data, or a measure of their quality",
+					},
+					Evidence: []string{
+						"extract of the portal with a count for each element",
+						"the sample of 100 datasets, where one was read by hand",
+					},
+				},
+				{ // R42-3
+					Question: "Of the open datasets, how many are listed in data.europa.eu, harvested directly or through another portal, with metadata that pass its check against DCAT-AP (the EU model for describing datasets)?",
+					Levels: [4]string{
+						"Fewer than 25 in 100; a dataset that is not listed there counts as no.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"report of the metadata quality dashboard of data.europa.eu, with date",
+						"number of datasets listed there and in the own portal",
+					},
+				},
+			},
 		},
 		{ // R43
 			Title:     "Clear rights to reuse open data",
@@ -891,8 +3106,70 @@ var english = textTable{
 				"opening data as part of daily work",
 				"formats and metadata",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the licences in use with the number of datasets under each; choose CC BY 4.0 or CC0 as the standard; publish one page that says who may do what with the data.",
+					Who: "body that runs the open data portal, with its legal unit",
+				},
+				{
+					Do:  "Make at most three licences binding for all ministries, with a written reason for other terms; refuse new datasets without a licence; correct the existing ones publisher by publisher.",
+					Who: "ministry in charge of open data",
+				},
+				{
+					Do:  "Extend the rule to regions, municipalities and public bodies; replace national licences that are not compatible with CC BY 4.0; translate the page on rights.",
+					Who: "ministry in charge of open data",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R43-1
+					Question: "Of the open datasets, how many name in their metadata, with a link to its text, a licence (or a renunciation of all rights) that lets everyone use and change the data, also for business, with no other duty than to name the source?",
+					Levels: [4]string{
+						"Fewer than 40 in 100; a dataset without a named licence counts as no.",
+						"40 to 69 in 100.",
+						"70 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"extract of the portal with the licences and the number of datasets under each",
+						"text of each licence that is not a Creative Commons one",
+					},
+				},
+				{ // R43-2
+					Question: "How uniform are the licences for open data by rule? (In an organisation, a rule is an instruction of its head.)",
+					Levels: [4]string{
+						"No official guide or rule names standard licences.",
+						"At least one names them.",
+						"A binding rule obliges all ministries or departments to use one of at most three named licences, and to give a written reason for any other terms.",
+						"The rule binds all bodies below that level too (in a country, regions and municipalities; elsewhere, bodies under its control, if any), and each named licence is CC0, CC BY 4.0 or one that an official text declares compatible with CC BY 4.0.",
+					},
+					Evidence: []string{
+						"the rule with article or page",
+						"list of the named licences",
+						"the text on compatibility",
+					},
+				},
+				{ // R43-3
+					Question: "Which of these does the open data portal tell its users (in an organisation without a portal, its page on open data)?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"that everyone may reuse the data, on a page linked from the page of every dataset",
+						"the same in a second official EU language",
+						"which data cost money and how the price is set, or that all are free",
+						"how to ask for data that are not yet open, and the time within which an answer comes",
+						"which body takes complaints when reuse is refused",
+						"the licence of each dataset through its interface for machines, as an address from a common list of licences",
+					},
+					Evidence: []string{
+						"address of each page",
+						"an answer of the interface that shows a licence",
+					},
+				},
+			},
 		},
 		{ // R44
 			Title:     "Catalogues of services, data and solutions",
@@ -905,8 +3182,68 @@ var english = textTable{
 				"catalogues of standards consulted when buying or building",
 				"the description of each base registry",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Find out which of the nine catalogues exist and who keeps each; publish one page that links them; open a directory of services and a list of software if they are missing.",
+					Who: "digital ministry",
+				},
+				{
+					Do:  "Describe services in CPSV-AP and data in DCAT-AP; start the missing catalogues of standards, specifications and guidelines, with links to those of the EU.",
+					Who: "the body in charge of each catalogue",
+				},
+				{
+					Do:  "Give every catalogue an interface for machines and one common search; deliver the entries to the catalogues of the EU; drop entries that nobody keeps current.",
+					Who: "digital ministry, with all keepers of catalogues",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R44-1
+					Question: "Which of these nine catalogues exist for all ministries (in a region, all departments), are open to the public, and got a new or changed entry in the last 12 months? One website counts for several when it has a list of its own for each. A region counts a national catalogue that lists its entries.",
+					Levels: [4]string{
+						"None to three of the nine.",
+						"Four or five.",
+						"Six or seven.",
+						"Eight or nine.",
+					},
+					Items: []string{
+						"catalogue of public data, open or not",
+						"directory of public services",
+						"library of software components",
+						"open data portal",
+						"registry of base registries",
+						"catalogue of metadata, such as data models and code lists",
+						"catalogue of standards",
+						"catalogue of technical specifications",
+						"catalogue of guidelines",
+					},
+					Evidence: []string{
+						"address of each catalogue with the date of its latest entry",
+						"number of entries in each",
+					},
+				},
+				{ // R44-2
+					Question: "Which of these hold for the catalogues counted in R44-1?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"the open data portal delivers its entries in DCAT-AP or a national profile of it",
+						"the directory of services delivers its entries in CPSV-AP or a national profile of it",
+						"the library of software describes each entry by one published model, such as ADMS-AP or publiccode.yml",
+						"the catalogue of metadata gives each data model and code list a lasting web address",
+						"every catalogue counted has a documented interface through which machines fetch its entries",
+						"one search covers at least three of the nine kinds",
+					},
+					Evidence: []string{
+						"an entry of each catalogue in machine-readable form",
+						"documentation of the interfaces",
+						"address of the common search",
+					},
+				},
+			},
 		},
 		{ // R45
 			Title:     "External sources and services put to use",
@@ -918,8 +3255,65 @@ var english = textTable{
 				"the administration's own shared infrastructure",
 				"trust services as protection of data exchange",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List for each key service what it makes itself although companies or other organisations offer it; start with payment and with open data that others publish.",
+					Who: "owners of the key services",
+				},
+				{
+					Do:  "Conclude framework contracts for payment, network and signature that every administration may use, with rules on personal data, failure and leaving the provider.",
+					Who: "central purchasing body",
+				},
+				{
+					Do:  "Try sensors and data of companies or international organisations in two services; compare cost and benefit every two years; end what does not pay.",
+					Who: "owners of the key services",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R45-1
+					Question: "Which of these outside sources and services do at least three of the key services use in production (at least one, when fewer than three are assessed)?",
+					Levels: [4]string{
+						"None, one or two of the seven.",
+						"Three or four.",
+						"Five or six.",
+						"All seven.",
+					},
+					Items: []string{
+						"payment through a bank or another payment company",
+						"means of electronic identification or signature issued by a company",
+						"open data published by a body other than the owner of the service",
+						"data of an international organisation, a chamber or a company, other than open data",
+						"data of sensors or other connected devices",
+						"social networks or messaging apps, to inform users or answer them",
+						"network, hosting or cloud services of a company",
+					},
+					Evidence: []string{
+						"table of the key services with the outside sources and services each uses",
+						"name of the provider of each",
+					},
+				},
+				{ // R45-2
+					Question: "For each kind counted in R45-1, take the source or service with most use. Which of these hold for all that were taken?",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"a contract, a licence or terms of use are on file",
+						"somebody decided in writing, before first use, that personal data are protected or that none are involved",
+						"a text says how the service goes on when the source fails",
+						"a text says how to leave the provider, and which data come back",
+						"the connection follows published documentation, not one made for this customer only",
+						"cost and benefit were compared in writing in the last 24 months with at least one other way, such as another provider or building it oneself",
+					},
+					Evidence: []string{
+						"list of the sources and services taken with the documents for each",
+						"the last comparison",
+					},
+				},
+			},
 		},
 		{ // R46
 			Title:     "Security and privacy planned per service",
@@ -931,8 +3325,70 @@ var english = textTable{
 				"the preservation policy",
 				"trust services",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "Name a security contact for each key service; write a plan of a few pages for the five services where a loss would hurt most, with risks, measures, owners and dates.",
+					Who: "service owners, with the security and data protection officers",
+				},
+				{
+					Do:  "Write plans for the other key services; add continuity, backup and archiving to each; exercise the failure of one service.",
+					Who: "service owners",
+				},
+				{
+					Do:  "Review every plan every two years; have the key services tested by an independent body; report open measures to the head of the organisation every six months.",
+					Who: "service owners, with the cybersecurity authority",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R46-1
+					Question: "Of the key services, how many have a risk management plan of their own, approved by the owner and reviewed in the last 24 months, that names the security needs, the privacy needs and the measures for each?",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A plan for a whole organisation counts only when it has a chapter on the service.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with date of plan, approval and last review",
+						"two sample plans (may be restricted; name the holder)",
+					},
+				},
+				{ // R46-2
+					Question: "Which of these hold for at least 90 in 100 of the key services? (Each is counted by itself.)",
+					Levels: [4]string{
+						"None or one of the six.",
+						"Two or three.",
+						"Four or five.",
+						"All six.",
+					},
+					Items: []string{
+						"a data protection impact assessment exists, or a written decision that none is needed",
+						"a continuity plan for the service was exercised in the last 24 months",
+						"a full restore from backup was tested in the last 12 months",
+						"an archiving plan says which records are kept, how long and where",
+						"an independent body tested the security in the last 24 months",
+						"all access rights of staff were reviewed in the last 12 months",
+					},
+					Evidence: []string{
+						"table of the services with the date of each item",
+						"exercise and test reports (may be restricted; name the holder)",
+					},
+				},
+				{ // R46-3
+					Question: "How far does a risk management plan of its own cover the service?",
+					Levels: [4]string{
+						"The service has no approved plan of its own, and no chapter in an approved plan.",
+						"An approved plan or chapter names risks of the service.",
+						"It names the security needs and the privacy needs, with a measure, an owner and a date for each, and was reviewed in the last 24 months.",
+						"Every measure due by the reference date is carried out or its delay accepted in writing by the service owner, and somebody independent of the service checked this in the last 24 months.",
+					},
+					Evidence: []string{
+						"the plan with its approval (may be restricted; name the holder)",
+						"the list of measures with their state",
+						"the report of the check",
+					},
+				},
+			},
 		},
 		{ // R47
 			Title:     "Trust services for secure exchange",
@@ -945,8 +3401,72 @@ var english = textTable{
 				"other services from outside the administration",
 				"the risks and measures of each service",
 			},
-			Steps:      []StepText{},
-			Indicators: []IndicatorText{},
+			Steps: []StepText{
+				{
+					Do:  "List the documents that the key services issue and the signatures they ask for; drop signatures that no law asks for; get one shared seal certificate for the rest.",
+					Who: "owners of the key services",
+				},
+				{
+					Do:  "Seal the ten most issued documents; add a tool that checks signatures and seals against the trusted lists of all Member States; let others use both as a shared service.",
+					Who: "digital ministry",
+				},
+				{
+					Do:  "Seal the other documents; test with certificates of at least five other Member States each year; use qualified time stamps and registered delivery where the law asks for proof.",
+					Who: "service owners, with the supervisory body",
+				},
+			},
+			Indicators: []IndicatorText{
+				{ // R47-1
+					Question: "For which of these qualified trust services does the national trusted list show at least one provider with the status \"granted\"?",
+					Ask:      "the supervisory body for trust services",
+					Levels: [4]string{
+						"None or one of the seven.",
+						"Two or three.",
+						"Four or five.",
+						"Six or seven.",
+					},
+					Items: []string{
+						"certificates for electronic signatures",
+						"certificates for electronic seals",
+						"certificates for website authentication",
+						"time stamps",
+						"validation of signatures or seals",
+						"preservation of signatures or seals",
+						"registered delivery",
+					},
+					Evidence: []string{
+						"the national trusted list as published on the reference date",
+						"the name of one provider for each",
+					},
+				},
+				{ // R47-2
+					Question: "Of the kinds of documents that the key services issue as their result, how many bear an electronic signature or seal that rests on a qualified certificate?",
+					Levels: [4]string{
+						"Fewer than 25 in 100, or no document is issued electronically.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the kinds of documents with signature or seal and certificate of each",
+						"validation report of a sample document of each kind",
+					},
+				},
+				{ // R47-3
+					Question: "Of the key services, how many either ask users for no signature at all, or accept one that rests on a qualified certificate from any Member State and check it automatically against the trusted lists?",
+					Ask:      "the owners of the key services",
+					Levels: [4]string{
+						"Fewer than 25 in 100. A service that asks for a signature on paper counts as no.",
+						"25 to 59 in 100.",
+						"60 to 89 in 100.",
+						"90 or more in 100.",
+					},
+					Evidence: []string{
+						"list of the services with the signatures each asks for and accepts",
+						"log of a test with a certificate of another Member State",
+					},
+				},
+			},
 		},
 	},
 	answeringRules: []string{
@@ -958,6 +3478,18 @@ var english = textTable{
 		"An answer of 3 or 4 needs evidence that a stranger could find; restricted evidence is named with its holder and file number.",
 	},
 	populations: []PopulationText{
+		{
+			ID:      "draft-laws",
+			Country: "the draft laws that the government sent to parliament in the last 12 months and that set up or change a public service; 30 drawn at random when there are more",
+			Region:  "the draft laws that the regional government sent to its parliament or assembly in the last 12 months and that set up or change a public service; 30 drawn at random when there are more",
+		},
+		{
+			ID:           "exchange-partners",
+			Country:      "the other public bodies with which the key services exchange data at least once a month, each body once; 30 drawn at random when there are more",
+			Region:       "the other public bodies with which the key services exchange data at least once a month, each body once; 30 drawn at random when there are more",
+			Organisation: "the other public bodies with which the key services exchange data at least once a month, each body once; 30 drawn at random when there are more",
+			Service:      "the other public bodies with which the key services exchange data at least once a month, each body once; 30 drawn at random when there are more",
+		},
 		{
 			ID:      "five-registers",
 			Country: "five base registries: population, business, vehicle, land and tax",
@@ -975,6 +3507,23 @@ var english = textTable{
 			Region:       "the 20 digital services of the region with most transactions in the last 12 months; all when fewer",
 			Organisation: "the 20 digital services of the organisation with most transactions in the last 12 months; all when fewer",
 			Service:      "the one service",
+		},
+		{
+			ID:      "local-administrations",
+			Country: "the municipalities, or other units of the lowest level of local government; 30 drawn at random when there are more",
+			Region:  "the municipalities of the region, or other units of the lowest level of local government in it; 30 drawn at random when there are more",
+		},
+		{
+			ID:           "ministries",
+			Country:      "the ministries of the national government, each once",
+			Region:       "the departments directly under the regional government, each once",
+			Organisation: "the directorates or main units directly under the head of the organisation, each once",
+		},
+		{
+			ID:           "open-datasets",
+			Country:      "the datasets listed in the national open data portal on the reference date; 100 drawn at random for what cannot be counted by machine",
+			Region:       "the datasets of the region's own administration listed in an open data portal on the reference date; 100 drawn at random for what cannot be counted by machine",
+			Organisation: "the datasets of the organisation listed in an open data portal on the reference date; 100 drawn at random for what cannot be counted by machine",
 		},
 	},
 	countries: []string{

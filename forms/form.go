@@ -24,6 +24,8 @@ type Form struct {
 	Previous *assessment.Assessment
 	// Only limits the form to some recommendations; empty for all.
 	Only []eif.RecommendationID
+	// Minimal leaves the comments out.
+	Minimal bool
 	// Catalogue and Texts word the comments.
 	Catalogue messages.Catalogue
 	Texts     eif.Texts
@@ -32,7 +34,7 @@ type Form struct {
 // Write makes the file. It is always a valid assessment file: what is still to be filled in is left
 // empty, which is the same as silent.
 func (f Form) Write() []byte {
-	w := &writer{}
+	w := &writer{bare: f.Minimal}
 	f.head(w)
 	f.sources(w)
 	f.published(w)
@@ -49,7 +51,7 @@ func (f Form) text(code string) string {
 }
 
 func (f Form) head(w *writer) {
-	w.line("# yaml-language-server: $schema=./assessment.schema.json")
+	w.comment("", "yaml-language-server: $schema=./assessment.schema.json")
 	w.comment("", f.text("form/title"))
 	w.comment("", f.text("form/how"))
 	for _, rule := range f.Texts.AnsweringRules() {
@@ -173,6 +175,10 @@ func (f Form) cell(w *writer, id eif.AreaID, cell observatory.Cell) {
 			"value": later, "edition": strconv.Itoa(f.Published.Edition + 1),
 		})
 	}
+	if f.Minimal {
+		w.line("    " + string(id) + ": " + value)
+		return
+	}
 	w.line(pad("    "+string(id)+": "+value, 18) + "# " + note)
 }
 
@@ -219,7 +225,7 @@ func (f Form) scope() eif.Scope {
 func (f Form) areaHeader(w *writer, def *eif.Area) {
 	w.blank()
 	board := f.Texts.Scoreboard(def.Scoreboard).Title
-	w.line("  # " + strings.Repeat("-", 90))
+	w.comment("  ", strings.Repeat("-", 90))
 	w.comment("  ", string(def.ID)+" "+f.Texts.Area(def.ID).Title+" ("+board+")")
 }
 
@@ -327,7 +333,7 @@ func (f Form) previousAnswer(w *writer, id eif.RecommendationID) {
 // carryEvidence carries over evidence and plan, which hold until somebody changes them.
 func (f Form) carryEvidence(w *writer, id eif.RecommendationID) {
 	if f.Previous == nil || f.Previous.Recommendations[id] == nil {
-		w.line("    # " + f.text("form/evidence"))
+		w.comment("    ", f.text("form/evidence"))
 		return
 	}
 	r := f.Previous.Recommendations[id]

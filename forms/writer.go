@@ -12,7 +12,11 @@ import (
 )
 
 // writer puts lines of YAML together.
-type writer struct{ b strings.Builder }
+type writer struct {
+	b strings.Builder
+	// bare leaves comments and the blank lines between them out.
+	bare bool
+}
 
 // commentWidth is the column at which comments wrap.
 const commentWidth = 100
@@ -22,11 +26,18 @@ func (w *writer) line(s string) {
 	w.b.WriteByte('\n')
 }
 
-func (w *writer) blank() { w.b.WriteByte('\n') }
+func (w *writer) blank() {
+	if !w.bare {
+		w.b.WriteByte('\n')
+	}
+}
 
 // comment writes a text as wrapped comment lines; leading spaces of the text indent all of them, and
 // the lines after the first of a list item begin under its text.
 func (w *writer) comment(indent, text string) {
+	if w.bare {
+		return
+	}
 	body := strings.TrimLeft(text, " ")
 	inner := strings.Repeat(" ", len(text)-len(body))
 	prefix := indent + "# " + inner

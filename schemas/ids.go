@@ -151,8 +151,6 @@ func (c *checker) checkIndicatorID(p place, r *eif.Recommendation) *eif.Indicato
 	indicator, owner := eif.IndicatorByID(id)
 	switch {
 	case indicator == nil && c.stray(p, keysOfFormat().indicator):
-	case indicator == nil && len(r.Indicators) == 0:
-		c.atKey(p, "input/indicator.none", messages.Args{"recommendation": string(r.ID)})
 	case indicator == nil:
 		meant := func(written string) string { return likelyIndicator(written, r) }
 		c.unknownID(p, "input/indicator", meant, indicatorIDs(r))

@@ -15,7 +15,7 @@ import (
 func built() map[string]string {
 	return map[string]string{
 		"input/required.": "schemas appends the key that is missing",
-		"page/rules.":     "the test of docs/rules.md writes that page",
+		"page/":           "the tests of docs/rules.md and docs/questionnaire.md write those pages",
 	}
 }
 

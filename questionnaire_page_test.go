@@ -1,0 +1,77 @@
+package eifcheck_test
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// docs/questionnaire.md is written from the questions themselves.
+func TestQuestionnairePageIsCurrent(t *testing.T) {
+	t.Parallel()
+	const name = "docs/questionnaire.md"
+	wording, _ := eifcheck.NewWording("en")
+	got := questionnairePage(wording)
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s is not current, go test . -update rewrites it (-page +questions):\n%s", name, diff)
+	}
+}
+
+func questionnairePage(w eifcheck.Wording) string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(strings.TrimRight(s, " ") + "\n") }
+	say := func(code string, args messages.Args) string { return w.Say(code, args) }
+	line(say("page/questionnaire.head", messages.Args{"questionnaire": eif.QuestionnaireVersion()}) + "\n")
+	for _, rule := range w.Texts.AnsweringRules() {
+		line("- " + rule)
+	}
+	line("\n" + say("page/questionnaire.populations", nil) + "\n")
+	for _, id := range w.Texts.Populations() {
+		line("- **" + id + "**: " + w.Texts.Population(id, eif.Country))
+	}
+	for i := range eif.Areas() {
+		area := &eif.Areas()[i]
+		line("\n## " + string(area.ID) + " " + w.Texts.Area(area.ID).Title)
+		for _, id := range area.Recommendations {
+			questions(line, w, eif.RecommendationByID(id))
+		}
+	}
+	return b.String()
+}
+
+func questions(line func(string), w eifcheck.Wording, r *eif.Recommendation) {
+	t := w.Texts.Recommendation(r.ID)
+	line("\n### " + string(r.ID) + " " + t.Title + "\n")
+	line(t.Summary + "\n")
+	line("*" + w.Say("form/ask", nil) + "* " + t.Ask + ".")
+	for i := range r.Indicators {
+		q, text := &r.Indicators[i], t.Indicators[i]
+		line("\n**" + string(q.ID) + "** " + text.Question + "\n")
+		for j, item := range q.Items {
+			line("- " + item + ": " + text.Items[j])
+		}
+		if len(q.Items) > 0 {
+			line("")
+		}
+		for level, sentence := range text.Levels {
+			line(strconv.Itoa(level+1) + ". " + sentence)
+		}
+		line("\n*" + w.Say("explain/evidence", nil) + "* " + strings.Join(text.Evidence, "; ") + ".")
+	}
+}
