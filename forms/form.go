@@ -8,6 +8,7 @@ import (
 
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
+	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/observatory"
 )
@@ -60,12 +61,12 @@ func (f Form) head(w *writer) {
 	w.line("eifcheck: 1")
 	w.line("framework: eif-2017")
 	w.line("questionnaire: " + strconv.Quote(eif.QuestionnaireVersion()))
-	w.line("country: " + scalar(f.Country))
+	w.line("country: " + document.Scalar(f.Country))
 	w.line("year: " + strconv.Itoa(f.Year))
 	w.line("reference_date: " + strconv.Itoa(f.Year) + "-12-31")
 	if f.Previous == nil {
 		w.line("scope: country")
-		w.line("title: " + scalar(f.text("form/default-title")))
+		w.line("title: " + document.Scalar(f.text("form/default-title")))
 		w.line("language: en")
 		w.line("status: draft")
 		w.comment("", "organisation: {name: , url: }")
@@ -80,8 +81,8 @@ func (f Form) carryHead(w *writer) {
 	p := f.Previous
 	w.line("scope: " + p.Scope.String())
 	w.pairs("subject", "name", p.Subject.Name, "id", p.Subject.ID)
-	w.line("title: " + scalar(f.text("form/default-title")))
-	w.line("language: " + scalar(p.Language))
+	w.line("title: " + document.Scalar(f.text("form/default-title")))
+	w.line("language: " + document.Scalar(p.Language))
 	if !p.Organisation.Name.Empty() {
 		w.line("organisation:")
 		w.text("  name", p.Organisation.Name)
@@ -91,7 +92,7 @@ func (f Form) carryHead(w *writer) {
 		w.line("populations:")
 	}
 	for _, population := range p.Populations {
-		w.line("  " + scalar(population.ID) + ":")
+		w.line("  " + document.Scalar(population.ID) + ":")
 		w.line("    count: " + strconv.Itoa(population.Count))
 		w.value("    note", population.Note)
 	}
@@ -113,7 +114,7 @@ func (f Form) sources(w *writer) {
 		if f.Published != nil && s.ID == f.sourceID() {
 			continue
 		}
-		w.line("  " + scalar(s.ID) + ":")
+		w.line("  " + document.Scalar(s.ID) + ":")
 		w.text("    title", s.Title)
 		w.value("    kind", s.Kind)
 		w.value("    url", s.URL)

@@ -1,14 +1,12 @@
 package forms
 
 import (
-	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/assessment"
+	"github.com/eifcheck/eifcheck/internal/document"
 )
 
 // writer puts lines of YAML together.
@@ -63,7 +61,7 @@ func (w *writer) comment(indent, text string) {
 // value writes a key with a string, nothing when the string is empty.
 func (w *writer) value(key string, s assessment.Word) {
 	if s != "" {
-		w.line(key + ": " + scalar(string(s)))
+		w.line(key + ": " + document.Scalar(string(s)))
 	}
 }
 
@@ -77,11 +75,11 @@ func (w *writer) text(key string, t assessment.Text) {
 // freeText is a text in one language, or a map on one line.
 func freeText(t assessment.Text) string {
 	if len(t.Translations) == 0 {
-		return scalar(t.Plain)
+		return document.Scalar(t.Plain)
 	}
 	parts := make([]string, len(t.Translations))
 	for i, tr := range t.Translations {
-		parts[i] = scalar(tr.Language) + ": " + quoted(tr.Text)
+		parts[i] = document.Scalar(tr.Language) + ": " + document.Quoted(tr.Text)
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
@@ -91,7 +89,7 @@ func (w *writer) pairs(key string, keysAndValues ...assessment.Word) {
 	var parts []string
 	for i := 0; i+1 < len(keysAndValues); i += 2 {
 		if keysAndValues[i+1] != "" {
-			parts = append(parts, string(keysAndValues[i])+": "+quoted(string(keysAndValues[i+1])))
+			parts = append(parts, string(keysAndValues[i])+": "+document.Quoted(string(keysAndValues[i+1])))
 		}
 	}
 	if len(parts) > 0 {
@@ -119,7 +117,7 @@ func (w *writer) evidenceItem(indent string, e assessment.Evidence) {
 	}
 	word := func(key string, value, usual assessment.Word) {
 		if value != "" && value != usual {
-			write(key, scalar(string(value)))
+			write(key, document.Scalar(string(value)))
 		}
 	}
 	text := func(key string, t assessment.Text) {
@@ -154,42 +152,6 @@ func (w *writer) plan(p *assessment.Plan) {
 	for _, action := range p.Actions {
 		w.line("        - " + freeText(action))
 	}
-}
-
-// plain matches strings that YAML reads as themselves without quotes, wherever they stand in a block.
-var plain = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 _./()-]*[A-Za-z0-9.)]$|^[A-Za-z]{2}$`)
-
-// reserved are words that some YAML readers take for something else.
-var reserved = regexp.MustCompile(`^(?i:yes|no|on|off|true|false|null|y|n)$`)
-
-var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-
-// scalar writes a string so that it is read as the same string.
-func scalar(s string) string {
-	if day.MatchString(s) || plain.MatchString(s) && !reserved.MatchString(s) {
-		return s
-	}
-	return quoted(s)
-}
-
-// quoted writes a string in double quotes with the escapes that JSON and YAML share. What a reader
-// of YAML would not take as it is, such as control characters, is escaped too.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r > 0xFFFF || unicode.IsPrint(r):
-			b.WriteRune(r)
-		default:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 func pad(s string, width int) string {
