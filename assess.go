@@ -27,6 +27,8 @@ type Options struct {
 	Wording Wording
 	Rules   rules.Registry
 	Gate    GateOptions
+	// WhatIf are other answers to try; they change nothing but what the result says of them.
+	WhatIf []Change
 	// Stdin is what the name "-" reads, StdinName what it is called in messages.
 	Stdin     io.Reader
 	StdinName string

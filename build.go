@@ -23,6 +23,7 @@ func build(
 		Gaps:            gaps(card),
 		History:         []PastResult{},
 		Peers:           []PastResult{},
+		WhatIf:          whatIf(a, card, reference, o.WhatIf),
 		Findings:        wordFindings(d, findings, o.Wording),
 	}
 	result.Summary = summarise(a, card, reference, result.Findings)

@@ -91,7 +91,7 @@ func TestRealFilesAreAssessed(t *testing.T) {
 			if s.Scored+s.NoData+s.NotApplicable+s.Partial != s.Areas || s.Areas != 25 || len(a.Recommendations) != 47 {
 				t.Errorf("%+v with %d recommendations", s, len(a.Recommendations))
 			}
-			if *s.Above+*s.At+*s.Below != s.Scored {
+			if s.Above != nil && *s.Above+*s.At+*s.Below != s.Scored {
 				t.Errorf("above, at and below do not add up to scored: %+v", s)
 			}
 		})

@@ -36,7 +36,7 @@ func TestQuestionnairePageIsCurrent(t *testing.T) {
 func questionnairePage(w eifcheck.Wording) string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(strings.TrimRight(s, " ") + "\n") }
-	say := func(code string, args messages.Args) string { return w.Say(code, args) }
+	say := w.Say
 	line(say("page/questionnaire.head", messages.Args{"questionnaire": eif.QuestionnaireVersion()}) + "\n")
 	for _, rule := range w.Texts.AnsweringRules() {
 		line("- " + rule)
@@ -53,6 +53,16 @@ func questionnairePage(w eifcheck.Wording) string {
 		}
 	}
 	return b.String()
+}
+
+func scopes(set eif.Scopes) []string {
+	var names []string
+	for _, scope := range []eif.Scope{eif.Country, eif.Region, eif.Organisation, eif.Service} {
+		if set.Has(scope) {
+			names = append(names, scope.String())
+		}
+	}
+	return names
 }
 
 func questions(line func(string), w eifcheck.Wording, r *eif.Recommendation) {
@@ -73,5 +83,6 @@ func questions(line func(string), w eifcheck.Wording, r *eif.Recommendation) {
 			line(strconv.Itoa(level+1) + ". " + sentence)
 		}
 		line("\n*" + w.Say("explain/evidence", nil) + "* " + strings.Join(text.Evidence, "; ") + ".")
+		line("*" + w.Say("page/questionnaire.scopes", nil) + "* " + strings.Join(scopes(q.AppliesTo), ", ") + ".")
 	}
 }

@@ -91,11 +91,13 @@ type Assessment struct {
 	// Recommendations in order, 47.
 	Recommendations []Recommendation `json:"recommendations"`
 	// Gaps are the areas under 4, what to do first first.
-	Gaps     []Gap        `json:"gaps"`
-	History  []PastResult `json:"history"`
-	Peers    []PastResult `json:"peers"`
-	Findings []Finding    `json:"findings"`
-	Gate     Gate         `json:"gate"`
+	Gaps    []Gap        `json:"gaps"`
+	History []PastResult `json:"history"`
+	Peers   []PastResult `json:"peers"`
+	// WhatIf says what other answers would move, null where none were tried.
+	WhatIf   *WhatIf   `json:"what_if"`
+	Findings []Finding `json:"findings"`
+	Gate     Gate      `json:"gate"`
 }
 
 // Input identifies the bytes that were assessed.

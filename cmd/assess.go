@@ -77,8 +77,12 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 		return eifcheck.Options{}, err
 	}
 	gate, err := f.gate()
+	if err != nil {
+		return eifcheck.Options{}, err
+	}
+	changes, err := f.changes()
 	return eifcheck.Options{
-		Version: a.env.Version, AsOf: today, Wording: wording, Rules: rules.NewRegistry(), Gate: gate,
+		Version: a.env.Version, AsOf: today, Wording: wording, Rules: rules.NewRegistry(), Gate: gate, WhatIf: changes,
 		Stdin: a.env.Stdin, StdinName: f.stdinFilename,
 	}, err
 }

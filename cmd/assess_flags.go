@@ -24,6 +24,7 @@ type assessFlags struct {
 	minArea       []string
 	maxGap        string
 	minCoverage   string
+	whatIf        []string
 	color         string
 	noColor       bool
 	width         string
@@ -44,6 +45,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))
 	flags.StringVar(&f.maxGap, "max-gap", "", a.say("flag/max-gap"))
 	flags.StringVar(&f.minCoverage, "min-coverage", "", a.say("flag/min-coverage"))
+	flags.StringArrayVar(&f.whatIf, "what-if", nil, a.say("flag/what-if"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
 	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))
 	flags.StringVar(&f.width, "width", "", a.say("flag/width"))

@@ -457,7 +457,7 @@ var recommendations = [...]Recommendation{
 				CrossBorder: true,
 			},
 		},
-		NotHere: []RecommendationID{"R04", "R09", "R10", "R14", "R17"},
+		NotHere: []RecommendationID{"R04", "R09", "R10", "R14", "R17", "R36"},
 		Steps: []Step{
 			{From: 1, Months: 4, Solutions: []string{"eif-toolbox-08"}},
 			{From: 2, Months: 12, Solutions: []string{"camss", "eif-toolbox-08"}},
@@ -1789,7 +1789,7 @@ var recommendations = [...]Recommendation{
 				WhenNone:   &WhenNone{Indicator: "R44-1", AtMost: 0, Level: 1},
 			},
 		},
-		NotHere: []RecommendationID{"R21", "R22", "R23", "R39"},
+		NotHere: []RecommendationID{"R21", "R22", "R23", "R39", "R42"},
 		Steps: []Step{
 			{From: 1, Months: 9, Solutions: []string{"eif-toolbox-44", "cpsv-ap"}},
 			{From: 2, Months: 12, Solutions: []string{"cpsv-ap", "dcat-ap", "elis"}},

@@ -402,7 +402,7 @@ var english = textTable{
 					Who: "the owners of the key services",
 				},
 				{
-					Do:  "Give each remaining key service an interface with a description, a test environment and notice of changes; say on each page where the data come from and what a computer decides.",
+					Do:  "Give each remaining key service an interface with a description and a test environment; say on each page where the data come from and what a computer decides.",
 					Who: "the owners of the key services with their system architects",
 				},
 			},
@@ -449,9 +449,9 @@ var english = textTable{
 					Ask:      "the owner of the service",
 					Levels: [4]string{
 						"They cannot. Requests, their state and results pass through people (forms, letters, e-mail, telephone).",
-						"At least one system of another organisation uses an interface of the service in production.",
+						"The service has an interface in production to which systems of other organisations can connect.",
 						"The interface, its conditions of use and a contact are described at an address open to the public or to all administrations.",
-						"A test environment exists, and the conditions of use promise at least three months' notice of any change that makes connected systems fail.",
+						"A test environment is open to those who prepare to connect, and at least one system of another organisation used the interface in the last 12 months.",
 					},
 					Evidence: []string{
 						"address of the description",
@@ -525,7 +525,7 @@ var english = textTable{
 					},
 					Items: []string{
 						"at least one of them runs in production software made by or for an administration of another Member State",
-						"at least three solutions that the Commission offers as open source or as a building block are in production",
+						"at least three open source solutions that the Commission offers are in production (software for eDelivery and the Once-Only Technical System belongs to R36 and does not count)",
 						"an administration of another Member State runs in production software made by or for one of them",
 						"an agreement in writing, in force, binds one of them and an administration of another Member State to develop or maintain a solution together",
 						"in the last 24 months, a change made in the country became part of a solution shared with another Member State or the Commission",
@@ -627,6 +627,7 @@ var english = textTable{
 				"choice of channels",
 				"accessibility",
 				"electronic identification across borders",
+				"payment from other Member States",
 			},
 			Steps: []StepText{
 				{
@@ -638,7 +639,7 @@ var english = textTable{
 					Who: "the digital ministry and the central purchasing body",
 				},
 				{
-					Do:  "Test every form with addresses, numbers and accounts of two other Member States and repair what fails; write down for each service why its level of identification is needed.",
+					Do:  "Test every form with addresses, telephone and identification numbers of two other Member States and repair what fails; write down for each service why its level of identification is needed.",
 					Who: "the owners of the key services",
 				},
 			},
@@ -678,7 +679,7 @@ var english = textTable{
 					},
 				},
 				{ // R08-3
-					Question: "Of the key services, in how many do the online forms accept, wherever the field is compulsory, an address, a telephone number, an identification number and a bank account of another Member State?",
+					Question: "Of the key services, in how many do the online forms accept, wherever the field is compulsory, an address, a telephone number and an identification number of another Member State?",
 					Ask:      "the owners of the key services, through the national coordinator of the single digital gateway",
 					Levels: [4]string{
 						"Fewer than 25 in 100. A service without an online form counts as no; a field that the form does not have counts as accepted.",
@@ -796,7 +797,7 @@ var english = textTable{
 			},
 			Indicators: []IndicatorText{
 				{ // R10-1
-					Question: "Of the key services, how many can be completed, from the request to the result, both fully online and fully without a computer (at a counter, by telephone or by post)?",
+					Question: "Of the key services, how many can be requested online, and also be used from the request to the result without a computer or smartphone (at a counter, by telephone or by post)?",
 					Ask:      "the owners of the key services, through the body in charge of the national service portal",
 					Levels: [4]string{
 						"Fewer than 25 in 100. A way without a computer that is open only to people exempted from the online one counts.",
@@ -817,7 +818,7 @@ var english = textTable{
 						"Six or seven.",
 					},
 					Items: []string{
-						"one page names all the ways to use the service, with the opening hours of each",
+						"one page compares all the ways to use the service, with the opening hours and the usual time to the result of each",
 						"a request begun in one way can be continued in another without giving any information again",
 						"staff who answer by telephone or at a counter see the current state of a request made online",
 						"the user chooses how to receive the result, from at least two ways",
@@ -1029,7 +1030,7 @@ var english = textTable{
 						"in the last 24 months the form was reviewed field by field, with a record of what was kept and what was removed",
 						"users log in, and then do not type their name, date of birth and address (businesses, their name and address)",
 						"information that the user gave to the same body in the last 12 months is shown again to be confirmed, not asked again",
-						"users see what the service takes from other administrations before it decides, and can report an error there (a service that takes nothing does not fulfil this)",
+						"users see the data about themselves that the service took from other administrations before it decides, and can report an error there (a service that takes nothing does not fulfil this)",
 						"fields that may be left empty are marked",
 					},
 					Evidence: []string{
@@ -1731,8 +1732,8 @@ var english = textTable{
 					Levels: [4]string{
 						"No rule, framework or official guide names a catalogue of standards to consult.",
 						"An official guide or framework names at least one; consulting it is advice.",
-						"A binding rule (law, decree, circular, binding framework or compulsory tender template) obliges central government to consult a named national catalogue and a named EU one.",
-						"The rule binds all levels of government, and each departure from the catalogue is justified in writing and kept.",
+						"A binding rule (law, decree, circular, binding framework, compulsory tender template, or in an organisation a standing instruction) obliges central government, or the region or organisation that answers, to consult a named national catalogue and a named EU one.",
+						"The rule binds all levels of government in the country or region, or all units of the organisation, and each departure from the catalogue is justified in writing and kept.",
 					},
 					Evidence: []string{
 						"the rule with article or page",
@@ -1813,7 +1814,7 @@ var english = textTable{
 					},
 				},
 				{ // R24-2
-					Question: "How does the administration bring its own ICT needs into standardisation?",
+					Question: "How does the administration (in a country, its ministries and agencies together) bring its own ICT needs into standardisation?",
 					Ask:      "the body in charge of the national interoperability framework; in an organisation, the unit in charge of system architecture",
 					Levels: [4]string{
 						"In the last 24 months the administration sent neither a written comment nor a person to a standardisation body.",
@@ -1845,7 +1846,7 @@ var english = textTable{
 					Who: "the lead body of each of these services",
 				},
 				{
-					Do:  "Give every integrated key service a group with all its partners, alone or shared with similar services; name one person who answers for the whole.",
+					Do:  "Give every integrated key service a group with all its partners, alone or shared with similar services; name one person who leads the whole.",
 					Who: "the coordinating ministry with the lead bodies",
 				},
 				{
@@ -1880,7 +1881,7 @@ var english = textTable{
 						"a written mandate sets up a governance group for the service",
 						"every public body that contributes data, checks or decisions has a named representative in it",
 						"the group met at least twice in the last 12 months and recorded its decisions",
-						"one person answers for the whole service, across all bodies",
+						"one named person leads the whole service, across all bodies",
 						"the group looks at common figures (volume, waiting time, failures) at least twice a year",
 						"it is written down how the cost of common parts is shared",
 					},
@@ -1898,7 +1899,7 @@ var english = textTable{
 			Ask:       "the keepers of the base registries and the owners of integrated services",
 			NotHere: []string{
 				"the governance structure",
-				"formal relationships between organisations",
+				"which organisation has which role in a service",
 				"access to base registries itself",
 			},
 			Steps: []StepText{
@@ -1917,7 +1918,7 @@ var english = textTable{
 			},
 			Indicators: []IndicatorText{
 				{ // R26-1
-					Question: "Which of the five registers have agreements in force that cover every public body that uses their data at least once a month, on all four sides (legal basis, who does what, meaning of the data, technical link)? A law or common terms of use that settle a side count as an agreement on it.",
+					Question: "Which of the five registers have agreements in force that cover every public body that uses their data at least once a month, on all four sides (legal basis, steps of the exchange, meaning of the data, technical link)? A law or common terms of use that settle a side count as an agreement on it.",
 					Ask:      "the keeper of each register, through the body that coordinates base registries",
 					Levels: [4]string{
 						"None.",
@@ -1949,7 +1950,7 @@ var english = textTable{
 					Items: []string{
 						"hours of service, availability and answering time, with measured figures for the last 12 months",
 						"whom to call on each side, and who decides when the two do not agree",
-						"how a change of data or interface is proposed, and who decides on it together",
+						"how a change of data or interface is proposed, and who decides on it",
 						"who takes part in the test of a change before it goes live, and who may stop it",
 						"what is done after a security or data incident, and within what time",
 						"when the agreement is reviewed, with the last review not older than 36 months",
@@ -1981,7 +1982,7 @@ var english = textTable{
 					},
 				},
 				{ // R26-4
-					Question: "Of the exchange partners, with how many is an agreement in force that covers legal basis, who does what, meaning of the data and technical link, and says how many days before it happens a change is announced?",
+					Question: "Of the exchange partners, with how many is an agreement in force that covers legal basis, steps of the exchange, meaning of the data and technical link, and that says how many days ahead a change is announced?",
 					Ask:      "the owners of the key services",
 					Levels: [4]string{
 						"Fewer than 25 in 100.",
@@ -2022,7 +2023,7 @@ var english = textTable{
 			},
 			Indicators: []IndicatorText{
 				{ // R27-1
-					Question: "What obliges those who draft laws to check that the law can be carried out digitally and lets administrations work together?",
+					Question: "What obliges those who draft laws (in a region, the drafts for its parliament or assembly) to check that the law can be carried out digitally and lets administrations work together?",
 					Levels: [4]string{
 						"No rule, guide or form asks for such a check.",
 						"An official guide or form describes the check; using it is advice, or it is compulsory for some draft laws only.",
@@ -2048,7 +2049,7 @@ var english = textTable{
 					},
 				},
 				{ // R27-3
-					Question: "Have laws in force been screened for barriers to interoperability in the last five years?",
+					Question: "Have laws in force (in a region, its own laws or regulations) been screened for barriers to interoperability in the last five years?",
 					Levels: [4]string{
 						"No law in force has been screened in that time.",
 						"At least one law has been screened, and the barriers found, or that there are none, are on a written list.",
@@ -2213,7 +2214,7 @@ var english = textTable{
 					Who: "the chief data officer",
 				},
 				{
-					Do:  "Enter every data holding in one inventory with the person who answers for it; report on it to the government once a year; give it a budget line.",
+					Do:  "Write down for every data holding what it contains and who answers for it; report on it to the government once a year; give it a budget line.",
 					Who: "the persons responsible in the ministries, led by the chief data officer",
 				},
 			},
@@ -2240,7 +2241,7 @@ var english = textTable{
 					},
 					Items: []string{
 						"creating and collecting: purpose and source of the data are recorded",
-						"describing: every data holding is entered in an inventory",
+						"describing: what each data holding contains and who answers for it is written down",
 						"correcting: who changes wrong data, and within what time",
 						"sharing: with whom, on what ground and in what way",
 						"protecting: who may read and who may change each data holding",
@@ -2403,7 +2404,7 @@ var english = textTable{
 			},
 			Indicators: []IndicatorText{
 				{ // R33-1
-					Question: "Of the interfaces between the key services and the systems of other organisations, for how many do the exchange protocol and the structure of the messages both follow a published specification that everyone may obtain and implement, also in open source software?",
+					Question: "Of the interfaces between the key services and the systems of other organisations (30 drawn at random when there are more), for how many do the exchange protocol and the structure of the messages both follow a published specification that everyone may obtain and implement, also in open source software?",
 					Levels: [4]string{
 						"Fewer than 25 in 100, or there is no such interface.",
 						"25 to 59 in 100.",
@@ -3067,7 +3068,7 @@ var english = textTable{
 						"Seven or eight.",
 					},
 					Items: []string{
-						"a description that says more than the title",
+						"a description of at least two sentences",
 						"the date of the last change",
 						"a contact point",
 						"a theme from the list of data themes of the EU Vocabularies",
@@ -3082,7 +3083,7 @@ var english = textTable{
 					},
 				},
 				{ // R42-3
-					Question: "Of the open datasets, how many are listed in data.europa.eu, harvested directly or through another portal, with metadata that pass its check against DCAT-AP (the EU model for describing datasets)?",
+					Question: "Of the open datasets, how many are listed in data.europa.eu, which collects them directly or through another portal, with metadata that pass its check against DCAT-AP (the EU model for describing datasets)?",
 					Levels: [4]string{
 						"Fewer than 25 in 100; a dataset that is not listed there counts as no.",
 						"25 to 59 in 100.",
@@ -3181,6 +3182,7 @@ var english = textTable{
 				"the method that assesses standards",
 				"catalogues of standards consulted when buying or building",
 				"the description of each base registry",
+				"the metadata of open datasets",
 			},
 			Steps: []StepText{
 				{
@@ -3188,7 +3190,7 @@ var english = textTable{
 					Who: "digital ministry",
 				},
 				{
-					Do:  "Describe services in CPSV-AP and data in DCAT-AP; start the missing catalogues of standards, specifications and guidelines, with links to those of the EU.",
+					Do:  "Describe services in CPSV-AP and data in DCAT-AP; start the catalogues that are missing, such as those of standards or guidelines, with links to those of the EU.",
 					Who: "the body in charge of each catalogue",
 				},
 				{
@@ -3230,7 +3232,7 @@ var english = textTable{
 						"All six.",
 					},
 					Items: []string{
-						"the open data portal delivers its entries in DCAT-AP or a national profile of it",
+						"the catalogue of public data also describes data that are not open, in DCAT-AP or a national profile of it",
 						"the directory of services delivers its entries in CPSV-AP or a national profile of it",
 						"the library of software describes each entry by one published model, such as ADMS-AP or publiccode.yml",
 						"the catalogue of metadata gives each data model and code list a lasting web address",
@@ -3503,7 +3505,7 @@ var english = textTable{
 		},
 		{
 			ID:           "key-services",
-			Country:      "the digital services, run by any level of government, that carry out the procedures of Annex II to Regulation (EU) 2018/1724 as in force on the reference date (21 as adopted in 2018; extended since)",
+			Country:      "the digital services, run by any level of government, that carry out the procedures of Annex II to Regulation (EU) 2018/1724 as in force on the reference date (21 as adopted in 2018; extended since); where several bodies run a service for the same procedure, the one with most transactions in the last 12 months",
 			Region:       "the 20 digital services of the region with most transactions in the last 12 months; all when fewer",
 			Organisation: "the 20 digital services of the organisation with most transactions in the last 12 months; all when fewer",
 			Service:      "the one service",

@@ -181,7 +181,9 @@ func franceGaps(a *eifcheck.Assessment) {
 	set(a, "R27", 3, "Laws checked for interoperability", nil)
 	recommendationOf(a, "R14").Plan = &assessment.Plan{Target: 4, By: "2023-12-31", Owner: "DINUM"}
 	lever(a, eif.Principles, "P3", scoring.NextLevel, scoring.Rise{Recommendation: "R05", From: 3, To: 4})
-	lever(a, eif.Principles, "P7", scoring.NextLevel, scoring.Rise{Recommendation: "R14", From: 2, To: 3})
+	lever(a, eif.Principles, "P7", scoring.NextLevel, scoring.Rise{
+		Recommendation: "R14", From: 2, To: 3, Indicators: []eif.IndicatorID{"R14-1", "R14-2"},
+	})
 	lever(a, eif.Principles, "P7", scoring.ToAverage, scoring.Rise{Recommendation: "R14", From: 2, To: 4})
 	a.Gaps = []eifcheck.Gap{
 		gap(a, eif.Principles, "P3", "R05"), gap(a, eif.Principles, "P7", "R14"), gap(a, eif.Layers, "LEG"),

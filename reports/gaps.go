@@ -155,7 +155,13 @@ func (r *textReport) start(one *eifcheck.Recommendation, rise *scoring.Rise, ind
 		level = r.say("text/start.score", messages.Args{"score": int(*one.Score)})
 	}
 	id := cell{text: string(one.ID), tone: note, width: idWidth}
-	r.hang(indent, cell{text: pad(id) + level, tone: note, width: idWidth + levelWidth}, strong, one.Title)
+	title := one.Title
+	if rise != nil && len(rise.Indicators) > 0 {
+		title = r.say("text/start.questions", messages.Args{
+			"title": title, "questions": strings.Join(ids(rise.Indicators), ", "),
+		})
+	}
+	r.hang(indent, cell{text: pad(id) + level, tone: note, width: idWidth + levelWidth}, strong, title)
 	indent += idWidth + levelWidth
 	if next := one.NextStep; next != nil {
 		r.text(indent, plain, next.Do)

@@ -11,6 +11,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/reports"
 	"github.com/eifcheck/eifcheck/rules"
 	"github.com/eifcheck/eifcheck/schemas"
@@ -56,7 +57,13 @@ func render(t *testing.T, format string, names []string) string {
 		t.Fatalf("no format %s", format)
 	}
 	wording, _ := eifcheck.NewWording("en")
-	o := eifcheck.Options{Version: "test", AsOf: "2026-11-22", Wording: wording, Rules: rules.NewRegistry()}
+	o := eifcheck.Options{
+		Version: "test", AsOf: "2026-11-22", Wording: wording, Rules: rules.NewRegistry(),
+		WhatIf: []eifcheck.Change{
+			{Recommendation: "R05", Score: new(eif.Score(4)), Items: []string{}},
+			{Recommendation: "R14", Indicator: new(eif.IndicatorID("R14-1")), Share: new(eif.Hundredths(6250)), Items: []string{}},
+		},
+	}
 	var out bytes.Buffer
 	report := f.New(&out, reports.Options{Header: o.Header(), Wording: wording})
 	closing, err := eifcheck.Assess(t.Context(), names, o, report.Assessment)

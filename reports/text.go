@@ -37,6 +37,7 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 	if a.Assessed {
 		r.scoreboards(a)
 		r.gaps(a)
+		r.whatIf(a)
 	}
 	r.findings(a)
 	r.verdict(a)

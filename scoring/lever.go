@@ -34,6 +34,8 @@ type Rise struct {
 	Recommendation eif.RecommendationID `json:"recommendation"`
 	From           eif.Score            `json:"from"`
 	To             eif.Score            `json:"to"`
+	// Indicators are its questions whose level is below To, in order: empty where none is answered.
+	Indicators []eif.IndicatorID `json:"indicators"`
 }
 
 // levers are the fewest rises that lift a scored area one level, and to the average when that is
@@ -49,6 +51,32 @@ func levers(score eif.Score, average *eif.Hundredths, ids []eif.RecommendationID
 		result = append(result, cheapest(ToAverage, target, known))
 	}
 	return result
+}
+
+// nameQuestions adds to each rise of an area's levers the questions that are below where it leads.
+func nameQuestions(levers []Lever, recommendations []*Recommendation) {
+	for _, l := range levers {
+		for i := range l.Rises {
+			rise := &l.Rises[i]
+			rise.Indicators = []eif.IndicatorID{}
+			for _, r := range recommendations {
+				if r.ID == rise.Recommendation {
+					rise.Indicators = append(rise.Indicators, r.questionsBelow(rise.To)...)
+				}
+			}
+		}
+	}
+}
+
+// questionsBelow are the questions with a level below a target.
+func (r *Recommendation) questionsBelow(target eif.Score) []eif.IndicatorID {
+	var ids []eif.IndicatorID
+	for _, in := range r.Indicators {
+		if in.Status == Scored && in.Level < target {
+			ids = append(ids, in.ID)
+		}
+	}
+	return ids
 }
 
 // notBelow is the lowest score that is not below an average; 0 without one.

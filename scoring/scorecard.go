@@ -95,6 +95,7 @@ func (c *Scorecard) national(
 	compare(&result, reference)
 	if result.Status == Scored {
 		result.Levers = levers(result.Score, result.Average, def.Recommendations, values)
+		nameQuestions(result.Levers, recommendations)
 	}
 	for _, r := range recommendations {
 		r.Outcome = outcome(r.Value, result.Average)

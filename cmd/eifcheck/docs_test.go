@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -100,10 +102,12 @@ func execute(t *testing.T, page string) string {
 	return b.String()
 }
 
-// run runs "eifcheck …; echo $?" or "eifcheck … | head -N" as a reader would in a shell.
+// run runs "eifcheck …; echo $?", "eifcheck … | head -N" or "eifcheck … | grep -A N 'TEXT'" as a
+// reader would in a shell.
 func run(t *testing.T, line string) string {
 	t.Helper()
 	line, echo := strings.CutSuffix(line, "; echo $?")
+	line, around, found := strings.Cut(line, " | grep -A ")
 	line, limit, cut := strings.Cut(line, " | head -")
 	words := strings.Fields(line)
 	if len(words) == 0 || words[0] != "eifcheck" {
@@ -120,10 +124,29 @@ func run(t *testing.T, line string) string {
 		lines := strings.SplitAfter(text, "\n")
 		text = strings.Join(lines[:min(n, len(lines))], "")
 	}
+	if found {
+		text = after(t, text, around)
+	}
 	if echo {
 		text += fmt.Sprintf("%d\n", code)
 	}
 	return text
+}
+
+// after is what "grep -A N 'TEXT'" leaves of a text that has TEXT on one line.
+func after(t *testing.T, text, around string) string {
+	t.Helper()
+	count, wanted, _ := strings.Cut(around, " ")
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		t.Fatalf("grep -A %s: %v", around, err)
+	}
+	lines := strings.SplitAfter(text, "\n")
+	start := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, strings.Trim(wanted, "'")) })
+	if start < 0 {
+		t.Fatalf("grep -A %s finds nothing in:\n%s", around, text)
+	}
+	return strings.Join(lines[start:min(start+n+1, len(lines))], "")
 }
 
 func environment(args []string, out *bytes.Buffer) cmd.Environment {
