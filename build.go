@@ -23,6 +23,7 @@ func build(
 		Gaps:            gaps(card),
 		History:         []PastResult{},
 		Peers:           []PastResult{},
+		Respondents:     respondents(a, card),
 		WhatIf:          whatIf(a, card, reference, o.WhatIf),
 		Findings:        wordFindings(d, findings, o.Wording),
 	}

@@ -94,6 +94,8 @@ type Assessment struct {
 	Gaps    []Gap        `json:"gaps"`
 	History []PastResult `json:"history"`
 	Peers   []PastResult `json:"peers"`
+	// Respondents say who answered what, null for a file that was not assessed.
+	Respondents []Respondent `json:"respondents"`
 	// WhatIf says what other answers would move, null where none were tried.
 	WhatIf   *WhatIf   `json:"what_if"`
 	Findings []Finding `json:"findings"`

@@ -69,6 +69,9 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	if f.quiet && f.verbose {
 		return eifcheck.Options{}, usage("cmd/usage.quiet", nil)
 	}
+	if f.by != "" && f.by != byRespondent {
+		return eifcheck.Options{}, usage("cmd/usage.by", messages.Args{"found": f.by})
+	}
 	if !slices.Contains(colorWords(), f.color) {
 		return eifcheck.Options{}, usage("cmd/usage.color", messages.Args{"found": f.color, "allowed": colorWords()})
 	}
@@ -144,6 +147,7 @@ func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (
 		set.outputs = append(set.outputs, out)
 		set.reports = append(set.reports, t.format.New(out, reports.Options{
 			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,
+			ByRespondent: f.by == byRespondent,
 		}))
 		set.readable = set.readable || out.file == nil && t.format.Name == "text"
 	}

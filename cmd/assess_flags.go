@@ -25,6 +25,7 @@ type assessFlags struct {
 	maxGap        string
 	minCoverage   string
 	whatIf        []string
+	by            string
 	color         string
 	noColor       bool
 	width         string
@@ -46,6 +47,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringVar(&f.maxGap, "max-gap", "", a.say("flag/max-gap"))
 	flags.StringVar(&f.minCoverage, "min-coverage", "", a.say("flag/min-coverage"))
 	flags.StringArrayVar(&f.whatIf, "what-if", nil, a.say("flag/what-if"))
+	flags.StringVar(&f.by, "by", "", a.say("flag/by"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
 	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))
 	flags.StringVar(&f.width, "width", "", a.say("flag/width"))
@@ -57,6 +59,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	complete(c, "format", formatNames())
 	complete(c, "fail-on", failOnWords())
 	complete(c, "color", colorWords())
+	complete(c, "by", []string{byRespondent})
 }
 
 // complete offers fixed words for a flag in the shell. It cannot fail for a flag registered above.
@@ -73,6 +76,9 @@ func formatNames() []string {
 }
 
 func failOnWords() []string { return []string{"error", "warning", "info", "never"} }
+
+// byRespondent is what --by takes.
+const byRespondent = "respondent"
 
 func colorWords() []string { return []string{"auto", "always", "never"} }
 

@@ -32,6 +32,8 @@ type Options struct {
 	Color bool
 	// Verbose shows everything in full, Quiet only what failed and the verdict. Quiet wins.
 	Verbose, Quiet bool
+	// ByRespondent adds who answered what to the text.
+	ByRespondent bool
 }
 
 // Format is a way to print a result.

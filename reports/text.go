@@ -15,6 +15,8 @@ type textReport struct {
 	wording eifcheck.Wording
 	header  eifcheck.Header
 	verbose bool
+	// byRespondent adds who answers what.
+	byRespondent bool
 	// begun tells that something was printed before.
 	begun bool
 }
@@ -23,7 +25,9 @@ func newText(w io.Writer, o Options) Report {
 	if o.Quiet {
 		return newQuiet(w, o)
 	}
-	return &textReport{page: newPage(w, o), wording: o.Wording, header: o.Header, verbose: o.Verbose}
+	return &textReport{
+		page: newPage(w, o), wording: o.Wording, header: o.Header, verbose: o.Verbose, byRespondent: o.ByRespondent,
+	}
 }
 
 // Assessment prints a file: what it is, how it scores, what to do first, what is wrong with it, and
@@ -36,6 +40,9 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 	r.heading(a)
 	if a.Assessed {
 		r.scoreboards(a)
+		if r.byRespondent {
+			r.respondents(a)
+		}
 		r.gaps(a)
 		r.whatIf(a)
 	}
