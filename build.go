@@ -128,22 +128,26 @@ func recommendations(a *assessment.Assessment, card *scoring.Scorecard, w Wordin
 			result.Evidence, result.Plan = answer.Evidence, answer.Plan
 		}
 		for _, in := range r.Indicators {
-			result.Indicators = append(result.Indicators, indicatorResult(in, answer))
+			result.Indicators = append(result.Indicators, indicatorResult(in, answer, w))
 		}
 		results = append(results, result)
 	}
 	return results
 }
 
-func indicatorResult(in scoring.Indicator, answer *assessment.Recommendation) Indicator {
+func indicatorResult(in scoring.Indicator, answer *assessment.Recommendation, w Wording) Indicator {
 	result := Indicator{
 		ID: in.ID, Status: in.Status, Level: orNull(in.Level), Answered: in.Answered,
 		Evidence: []assessment.Evidence{},
 	}
-	if answer == nil || !in.Answered {
+	if answer == nil {
 		return result
 	}
 	given := answer.Indicators[in.ID]
+	result.Reading = reading(in, given, w)
+	if !in.Answered {
+		return result
+	}
 	result.Comment, result.Reason, result.Evidence = given.Comment, given.Reason, given.Evidence
 	return result
 }

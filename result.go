@@ -227,7 +227,9 @@ type Indicator struct {
 	Status scoring.Status  `json:"status"`
 	Level  *eif.Score      `json:"level"`
 	// Answered tells that the file answers it, even if only with a status.
-	Answered bool                  `json:"answered"`
+	Answered bool `json:"answered"`
+	// Reading says how the answer became the level, null without a level.
+	Reading  *string               `json:"reading"`
 	Comment  assessment.Text       `json:"comment"`
 	Reason   assessment.Text       `json:"reason"`
 	Evidence []assessment.Evidence `json:"evidence"`

@@ -43,6 +43,9 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 		if r.byRespondent {
 			r.respondents(a)
 		}
+		if r.verbose {
+			r.answers(a)
+		}
 		r.gaps(a)
 		r.whatIf(a)
 	}
