@@ -119,7 +119,7 @@ func recommendations(a *assessment.Assessment, card *scoring.Scorecard, w Wordin
 			ID: r.ID, IRI: def.IRI, Area: def.Area, Title: text.Title, Status: r.Status,
 			Score: orNull(r.Score), Basis: r.Basis, Interval: intervalOrNull(r.Interval), Outcome: r.Outcome,
 			Indicators: make([]Indicator, 0, len(r.Indicators)), Evidence: []assessment.Evidence{},
-			NextStep: nextStep(def, text, r.Low()),
+			NextStep: nextStep(def, text, r.Low(), a.ReferenceDate),
 		}
 		answer := a.Recommendations[r.ID]
 		if answer != nil {
@@ -152,8 +152,11 @@ func indicatorResult(in scoring.Indicator, answer *assessment.Recommendation, w 
 	return result
 }
 
-// nextStep is the step from a level, nil from the highest, from none, and while no step is written.
-func nextStep(def *eif.Recommendation, text eif.RecommendationText, from eif.Score) *NextStep {
+// nextStep is the step from a level, with the solutions that may be shown on a day; nil from the
+// highest level, from none, and while no step is written.
+func nextStep(
+	def *eif.Recommendation, text eif.RecommendationText, from eif.Score, day assessment.Day,
+) *NextStep {
 	for i, step := range def.Steps {
 		if step.From != from {
 			continue
@@ -163,7 +166,7 @@ func nextStep(def *eif.Recommendation, text eif.RecommendationText, from eif.Sco
 			Solutions: make([]Link, 0, len(step.Solutions)),
 		}
 		for _, id := range step.Solutions {
-			if s := eif.SolutionByID(id); s != nil {
+			if s := eif.SolutionByID(id); s != nil && s.On(string(day)) {
 				next.Solutions = append(next.Solutions, Link{Title: s.Title, URL: s.URL})
 			}
 		}

@@ -125,7 +125,17 @@ type Act struct {
 }
 
 // Solution is an EU solution that helps to reach a level.
-type Solution struct{ ID, Title, URL string }
+type Solution struct {
+	ID, Title, URL string
+	// Act is the act that the page is about, "" for none: before it applies, the page is not shown.
+	Act string
+}
+
+// On tells whether a solution may be shown to an assessment of a day, ISO.
+func (s *Solution) On(day string) bool {
+	act := ActByID(s.Act)
+	return s.Act == "" || act != nil && act.AppliesFrom != "" && act.AppliesFrom <= day
+}
 
 // Score is a level of the Monitoring Mechanism's scale: 1 lower, 2 lower-middle, 3 upper-middle, 4 higher.
 // The zero value means that there is no score; it is a state and never counted as a number.

@@ -25,6 +25,8 @@ type act struct {
 type solution struct {
 	Title text       `yaml:"title"`
 	URL   at[string] `yaml:"url"`
+	// Act is the act that the page is about, "" for none.
+	Act at[string] `yaml:"act"`
 }
 
 // tableKey is what entries of the shared tables are called.

@@ -128,7 +128,8 @@ func (fw *framework) writeActs(w *writer) {
 func (fw *framework) writeSolutions(w *writer) {
 	w.line("var solutions = [...]Solution{")
 	for _, s := range fw.solutions {
-		w.line("{ID: %s, Title: %s, URL: %s},", quote(s.key), quote(s.value.Title.value), quote(s.value.URL.value))
+		w.line("{ID: %s, Title: %s, URL: %s, Act: %s},",
+			quote(s.key), quote(s.value.Title.value), quote(s.value.URL.value), quote(s.value.Act.value))
 	}
 	w.line("}\n")
 }
