@@ -1,12 +1,9 @@
 package eifcheck_test
 
 import (
-	"os"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/eif"
@@ -16,21 +13,8 @@ import (
 // docs/questionnaire.md is written from the questions themselves.
 func TestQuestionnairePageIsCurrent(t *testing.T) {
 	t.Parallel()
-	const name = "docs/questionnaire.md"
 	wording, _ := eifcheck.NewWording("en")
-	got := questionnairePage(wording)
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s is not current, go test . -update rewrites it (-page +questions):\n%s", name, diff)
-	}
+	wantPage(t, "docs/questionnaire.md", questionnairePage(wording))
 }
 
 func questionnairePage(w eifcheck.Wording) string {
