@@ -32,13 +32,36 @@ type Options struct {
 	// Stdin is what the name "-" reads, StdinName what it is called in messages.
 	Stdin     io.Reader
 	StdinName string
+	// Path names a file from the root of the repository; nil leaves names as they are.
+	Path func(name string) string
+	// Settings are repeated in the result.
+	Settings Settings
 	// Skipped is the number of files of directories that are no assessments, for the totals.
 	Skipped int
 }
 
 // Header is the first part of a result with these options.
 func (o Options) Header() Header {
-	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf}
+	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled()}
+}
+
+// filled replaces what is nil by what is empty: every key of a result is present.
+func (s Settings) filled() Settings {
+	if s.RulesOff == nil {
+		s.RulesOff = []string{}
+	}
+	if s.Severities == nil {
+		s.Severities = map[string]rules.Severity{}
+	}
+	return s
+}
+
+// path names a file from the root of the repository.
+func (o Options) path(name string) string {
+	if o.Path == nil {
+		return name
+	}
+	return o.Path(name)
 }
 
 // batchPerCPU is how many files a processor gets at once: enough to keep it busy, few enough that
@@ -63,7 +86,7 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 			}
 		}
 	}
-	return Closing{Totals: totals, Gate: closeGate(totals, o.Wording)}, nil
+	return Closing{Findings: []Finding{}, Totals: totals, Gate: closeGate(totals, o.Wording)}, nil
 }
 
 // assessBatch assesses some files side by side; each goroutine writes its own slot.

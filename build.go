@@ -15,7 +15,7 @@ func build(
 	findings []rules.Finding, o Options,
 ) *Assessment {
 	result := &Assessment{
-		Input: Input{File: d.Name, SHA256: d.SHA256}, Assessed: true,
+		Input: Input{File: d.Name, Path: o.path(d.Name), SHA256: d.SHA256}, Assessed: true,
 		Document: describe(a), Country: &a.Country, Year: &a.Year,
 		Methodology:     methodology(a, reference),
 		Scoreboards:     scoreboards(a, card, o.Wording),
@@ -34,7 +34,7 @@ func build(
 
 func notAssessed(d *document.Document, findings []rules.Finding, o Options) *Assessment {
 	result := &Assessment{
-		Input: Input{File: d.Name, SHA256: d.SHA256},
+		Input: Input{File: d.Name, Path: o.path(d.Name), SHA256: d.SHA256},
 		Gaps:  []Gap{}, History: []PastResult{}, Peers: []PastResult{},
 		Findings: wordFindings(d, findings, o.Wording),
 	}

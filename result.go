@@ -33,6 +33,20 @@ type Header struct {
 	Tool   Tool `json:"tool"`
 	// AsOf is the day the result speaks of, ISO.
 	AsOf string `json:"as_of"`
+	// Settings are what was asked of the rules, so that a reader sees what was not looked at.
+	Settings Settings `json:"settings"`
+}
+
+// Settings say how a run departs from looking at everything with the severities of the rules.
+type Settings struct {
+	// Config is the configuration file that was used, from the root of the repository; null without one.
+	Config *string `json:"config"`
+	// RulesOff are the rules that did not run, in the order of the registry.
+	RulesOff []string `json:"rules_off"`
+	// Severities replace those of rules, by rule.
+	Severities map[string]rules.Severity `json:"severities"`
+	// IgnoresOff tells that nothing was waived: inline ignores, waivers and baseline did not count.
+	IgnoresOff bool `json:"ignores_off"`
 }
 
 // Tool names the program that made a result.
@@ -43,8 +57,10 @@ type Tool struct {
 
 // Closing ends a result.
 type Closing struct {
-	Totals Totals `json:"totals"`
-	Gate   Gate   `json:"gate"`
+	// Findings are about the run itself: entries of the waiver file and of the baseline.
+	Findings []Finding `json:"findings"`
+	Totals   Totals    `json:"totals"`
+	Gate     Gate      `json:"gate"`
 }
 
 // Totals count over all files. Findings are those not waived.
@@ -97,14 +113,20 @@ type Assessment struct {
 	// Respondents say who answered what, null for a file that was not assessed.
 	Respondents []Respondent `json:"respondents"`
 	// WhatIf says what other answers would move, null where none were tried.
-	WhatIf   *WhatIf   `json:"what_if"`
+	WhatIf *WhatIf `json:"what_if"`
+	// Changes say what differs from an earlier version, null without one to compare with.
+	Changes  *Changes  `json:"changes"`
 	Findings []Finding `json:"findings"`
 	Gate     Gate      `json:"gate"`
 }
 
 // Input identifies the bytes that were assessed.
 type Input struct {
-	File   string `json:"file"`
+	// File is the name as it was given.
+	File string `json:"file"`
+	// Path names the same file from the root of the repository, with slashes, however the command
+	// was called; it is File where the file lies outside.
+	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
 }
 
@@ -290,6 +312,8 @@ type Finding struct {
 	Location     Location `json:"location"`
 	Fingerprint  string   `json:"fingerprint"`
 	Waived       *Waiver  `json:"waived"`
+	// Since says whether the earlier version has the finding too: new or unchanged; null without one.
+	Since *Since `json:"since"`
 }
 
 // Location is where a finding stands: 1-based lines and columns in code points, end exclusive.
