@@ -94,7 +94,7 @@ func (a *app) readBaseline(path string, write bool) (*rules.Baseline, error) {
 	case err != nil:
 		return nil, usage("baseline/unreadable", messages.Args{"file": path, "why": err.Error()})
 	}
-	defer file.Close() //nolint:errcheck // only read
+	defer file.Close()
 	baseline, refused := rules.ReadBaseline(path, file)
 	if refused != nil {
 		return nil, usage(refused.Code, refused.Args)

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/eifcheck/eifcheck/eif"
@@ -88,7 +88,7 @@ func (b *Baseline) decode(name string, source []byte) *messages.Message {
 		return refusal("baseline/malformed", messages.Args{"file": name, "why": err.Error()})
 	}
 	if head.Baseline != baselineFormat {
-		return refusal("baseline/format", messages.Args{"file": name, "found": fmt.Sprint(head.Baseline)})
+		return refusal("baseline/format", messages.Args{"file": name, "found": strconv.Itoa(head.Baseline)})
 	}
 	b.asOf = head.AsOf
 	from, line := 0, 1
@@ -113,8 +113,8 @@ func strict(source []byte, into any) error {
 	if err := d.Decode(into); err != nil {
 		return err
 	}
-	if _, err := d.Token(); err != io.EOF { //nolint:errorlint // the decoder gives this very one
-		return fmt.Errorf("more than one value")
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("more than one value")
 	}
 	return nil
 }
@@ -186,7 +186,7 @@ func (b *Baseline) Write(w io.Writer) (findings int, err error) {
 		all = append(all, list...)
 	}
 	slices.SortFunc(all, func(x, y *kept) int {
-		return strings.Compare(x.File+"\x00"+x.Rule+"\x00"+x.Pointer+"\x00"+x.Outcome, y.File+"\x00"+y.Rule+"\x00"+y.Pointer+"\x00"+y.Outcome)
+		return slices.Compare([]string{x.File, x.Rule, x.Pointer, x.Outcome}, []string{y.File, y.Rule, y.Pointer, y.Outcome})
 	})
 	var buf bytes.Buffer
 	fmt.Fprintf(&buf, "{\n  \"baseline\": %d,\n  \"as_of\": %q,\n  \"findings\": [", baselineFormat, b.asOf)
@@ -213,19 +213,11 @@ func (a *Acceptances) unusedEntries() []Finding {
 	}
 	out := newReporter(a.baseline.document, a.baseline.document.Name)
 	a.report(&out, "waiver/unused")
-	for path, places := range a.baseline.kept {
-		var unused []*kept
-		for _, list := range places {
-			for _, k := range list {
-				if !k.used && a.judgeable(k.Rule, path) {
-					unused = append(unused, k)
-				}
-			}
-		}
+	for path := range a.baseline.kept {
+		unused := a.unusedIn(path)
 		if len(unused) == 0 {
 			continue
 		}
-		slices.SortFunc(unused, func(x, y *kept) int { return cmp.Compare(x.line, y.line) })
 		var rules []string
 		for _, k := range unused {
 			rules = append(rules, k.Rule)
@@ -237,4 +229,18 @@ func (a *Acceptances) unusedEntries() []Finding {
 		}))
 	}
 	return out.findings
+}
+
+// unusedIn lists the unused entries of one file, in the order of their lines.
+func (a *Acceptances) unusedIn(path string) []*kept {
+	var unused []*kept
+	for _, list := range a.baseline.kept[path] {
+		for _, k := range list {
+			if !k.used && a.judgeable(k.Rule, path) {
+				unused = append(unused, k)
+			}
+		}
+	}
+	slices.SortFunc(unused, func(x, y *kept) int { return cmp.Compare(x.line, y.line) })
+	return unused
 }

@@ -25,7 +25,7 @@ func newFingerprints(d *document.Document, path string) fingerprints {
 }
 
 // of names a finding by its rule, its stable place and its outcome, and its place alone.
-func (f fingerprints) of(rule, place, outcome string) (id, print string) {
+func (f fingerprints) of(rule, place, outcome string) (id, fingerprint string) {
 	h := sha256.New()
 	for _, part := range []string{rule, f.path, place} {
 		h.Write([]byte(part))

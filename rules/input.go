@@ -30,11 +30,11 @@ func FromProblems(d *document.Document, path string, problems []document.Problem
 	for _, p := range problems {
 		rule := p.Message.Rule()
 		text, start := excerpt(d, p.Span.Start)
-		place, print := prints.of(rule, prints.stable(p.Pointer), p.Message.Code)
+		place, fingerprint := prints.of(rule, prints.stable(p.Pointer), p.Message.Code)
 		f := Finding{
 			Rule: rule, Severity: Error, Message: p.Message, Pointer: p.Pointer, Span: p.Span,
 			Excerpt: text, ExcerptStart: start, Outcome: p.Message.Code,
-			Place: place, Fingerprint: print,
+			Place: place, Fingerprint: fingerprint,
 		}
 		f.Help = helpOf(catalogue, p.Message)
 		findings = append(findings, f)

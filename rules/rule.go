@@ -114,11 +114,11 @@ func (r *reporter) on(span document.Span, comment string, message messages.Messa
 // not change when lines move.
 func (r *reporter) add(span document.Span, pointer, place string, message messages.Message, d detail) {
 	text, start := excerpt(r.document, span.Start)
-	id, print := r.fingerprints.of(r.rule.ID, place, d.outcome)
+	id, fingerprint := r.fingerprints.of(r.rule.ID, place, d.outcome)
 	r.findings = append(r.findings, Finding{
 		Rule: r.rule.ID, Severity: cmp.Or(d.severity, r.rule.Severity), Message: message, Help: d.help,
 		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome, Measure: d.measure,
-		Place: id, Fingerprint: print,
+		Place: id, Fingerprint: fingerprint,
 	})
 }
 

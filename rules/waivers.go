@@ -43,7 +43,9 @@ func ReadWaivers(d *document.Document) (*Waivers, []document.Problem) {
 	if list := d.Root.Get("waivers"); list != nil {
 		for i, item := range list.Items {
 			w.entries = append(w.entries, entry{
-				terms: terms{owner: textOf(item, "owner"), until: textOf(item, "until"), reason: textOf(item, "reason")},
+				terms: terms{
+					owner: textOf(item, "owner"), until: textOf(item, "until"), reason: textOf(item, "reason"),
+				},
 				rule:  textOf(item, "rule"), path: textOf(item, "file"), pointer: textOf(item, "pointer"),
 				at: document.Pointer("waivers", strconv.Itoa(i)),
 			})
