@@ -46,7 +46,7 @@ func ReadWaivers(d *document.Document) (*Waivers, []document.Problem) {
 				terms: terms{
 					owner: textOf(item, "owner"), until: textOf(item, "until"), reason: textOf(item, "reason"),
 				},
-				rule:  textOf(item, "rule"), path: textOf(item, "file"), pointer: textOf(item, "pointer"),
+				rule: textOf(item, "rule"), path: textOf(item, "file"), pointer: textOf(item, "pointer"),
 				at: document.Pointer("waivers", strconv.Itoa(i)),
 			})
 		}
