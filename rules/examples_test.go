@@ -16,12 +16,13 @@ func unshown() map[string]string {
 	return map[string]string{
 		"input/unreadable": "is about a file that cannot be read",
 		"input/no-files":   "is about a name that leads to no file",
-		"input/encoding":   "is about bytes that are no text",
 		"input/limit":      "is about files larger than any page",
 		"input/more":       "is about hundreds of mistakes",
-		"input/empty":      "is about a file without content",
 	}
 }
+
+// nothingToMend are the rules that say something a reader must know and nobody can change.
+func nothingToMend() []string { return []string{"reference/average-year"} }
 
 // Every rule has an example: the wrong snippet has its finding, the right one has not, and differs.
 // An example that does not hold would teach somebody a mistake.
@@ -39,6 +40,12 @@ func TestExamplesHold(t *testing.T) {
 			}
 			if !slices.Contains(fires(t, example.Whole(example.Wrong)), rule.ID) {
 				t.Errorf("does not fire on its wrong example:\n%s", example.Wrong)
+			}
+			if bare := slices.Contains(nothingToMend(), rule.ID); bare || example.Right == "" {
+				if !bare || example.Right != "" {
+					t.Errorf("is named as one with nothing to mend: %v; its right example: %q", bare, example.Right)
+				}
+				return
 			}
 			found := fires(t, example.Whole(example.Right))
 			if slices.Contains(found, rule.ID) {
@@ -72,6 +79,20 @@ func fires(t *testing.T, source string) []string {
 		}
 	}
 	return fired
+}
+
+// Examples are read in a terminal, behind an indent, and show which line is meant. An ignore must be
+// one line, however long.
+func TestExamplesAreNarrow(t *testing.T) {
+	t.Parallel()
+	for _, rule := range rules.NewRegistry().Rules() {
+		example, _ := rules.ExampleOf(rule.ID)
+		for line := range strings.Lines(example.Wrong + example.Right) {
+			if len(line) > 78 && !strings.Contains(line, "eifcheck:ignore=") {
+				t.Errorf("%s: a line of %d signs: %s", rule.ID, len(line), line)
+			}
+		}
+	}
 }
 
 // An example of a rule that is gone is one that nobody runs.
