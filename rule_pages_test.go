@@ -1,8 +1,10 @@
 package eifcheck_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +30,7 @@ func (w pageWriter) rule(rule rules.Rule) string {
 	if sharesPage(id) {
 		parts[1] = w.text("page/rule.example-of", "rule", parts[1])
 	}
-	parts = append(parts, w.text("page/rule.severity-"+string(rule.Severity))+" "+w.waivable(rule))
+	parts = append(parts, w.weight(rule))
 	if why := w.RuleReason(id); why != "" {
 		parts = append(parts, "## "+w.text("page/rule.why"), escape(why))
 	}
@@ -54,11 +56,17 @@ func likeRule(family string) string {
 	return "gap/P2"
 }
 
-func (w pageWriter) waivable(rule rules.Rule) string {
-	if rule.Waivable {
-		return w.text("explain/waivable")
+// weight says what a finding of a rule does to the check, and whether it can be waived.
+func (w pageWriter) weight(rule rules.Rule) string {
+	w.Helper()
+	severity, waivable := string(rule.Severity), "explain/not-waivable"
+	if rules.Family(rule.ID) == "input" {
+		severity = "input"
 	}
-	return w.text("explain/not-waivable")
+	if rule.Waivable {
+		waivable = "explain/waivable"
+	}
+	return w.text("page/rule.severity-"+severity) + " " + w.text(waivable)
 }
 
 // example shows the wrong snippet with what a run over it says, and the right one.
@@ -68,9 +76,15 @@ func (w pageWriter) example(severity rules.Severity, id string, example rules.Ex
 	found := findingOf(w.T, id, example.Whole(example.Wrong))
 	head := strings.Count(example.Whole(example.Wrong), "\n") - strings.Count(example.Wrong, "\n")
 	line := strconv.Itoa(max(1, found.Location.Line-head))
-	parts := []string{
-		"## " + w.text(wrong), code(example.Wrong), w.text("page/rule.says", "line", line), quote(found.Message, found.Help),
+	parts := []string{"## " + w.text(wrong), code(example.Wrong)}
+	if example.Alone {
+		parts[1] = block("text", example.Wrong)
 	}
+	says := w.text("page/rule.says", "line", line)
+	if head > 0 {
+		says = w.text("page/rule.left-out") + " " + says
+	}
+	parts = append(parts, says, quote(found.Message, found.Help))
 	if example.Right != "" {
 		parts = append(parts, "## "+w.text(right), code(example.Right))
 	}
@@ -127,6 +141,32 @@ func (w pageWriter) provoked(id string) []string {
 	return []string{f.Message, f.Help}
 }
 
+// The links of the documentation lead to files of this repository.
+func TestPagesLinkToFiles(t *testing.T) {
+	t.Parallel()
+	link := regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+	n := 0
+	err := filepath.WalkDir("docs", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".md" {
+			return err
+		}
+		page, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for _, found := range link.FindAllStringSubmatch(string(page), -1) {
+			n++
+			if _, err := os.Stat(filepath.Join(filepath.Dir(name), filepath.FromSlash(found[1]))); err != nil {
+				t.Errorf("%s links to %s: %v", name, found[1], err)
+			}
+		}
+		return nil
+	})
+	if err != nil || n == 0 {
+		t.Errorf("%d links, %v", n, err)
+	}
+}
+
 // An ignore as the page of a rule shows it accepts the finding of that page's example.
 func TestPagesSayHowToAccept(t *testing.T) {
 	t.Parallel()
@@ -150,7 +190,9 @@ func ignoreOf(id, owner, until, reason string) string {
 	return "# eifcheck:ignore=" + id + " owner=" + owner + " until=" + until + " reason=\"" + reason + "\"\n"
 }
 
-func code(text string) string { return "```yaml\n" + text + "```" }
+func code(text string) string { return block("yaml", text) }
+
+func block(language, text string) string { return "```" + language + "\n" + text + "```" }
 
 // quote makes paragraphs a quotation.
 func quote(paragraphs ...string) string {
