@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/assessment"
@@ -96,7 +97,8 @@ func accessWithoutAgreement(s *Subject, out *reporter) {
 	}
 	if open.fewest > agreed.most {
 		args["fewest"], args["most"] = open.fewest, agreed.most
-		doubt(out, answer.Pointer, "plausibility/access-without-agreement.count", args, "")
+		doubt(out, answer.Pointer, "plausibility/access-without-agreement.count", args,
+			strconv.Itoa(open.fewest)+"-"+strconv.Itoa(agreed.most))
 	}
 }
 
