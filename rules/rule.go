@@ -38,7 +38,8 @@ type Registry struct{ rules []Rule }
 // NewRegistry lists every rule this build has, by family in the order of the documentation.
 func NewRegistry() Registry {
 	families := [][]Rule{
-		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), referenceRules(), waiverRules(),
+		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), plausibilityRules(),
+		referenceRules(), waiverRules(),
 	}
 	var r Registry
 	for _, family := range families {
