@@ -134,7 +134,9 @@ func assessDocument(d *document.Document, o Options) *Assessment {
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
-	findings := o.Rules.Run(&rules.Subject{Document: d, Assessment: a, Card: card, Reference: reference})
+	findings := o.Rules.Run(&rules.Subject{
+		Document: d, Assessment: a, Card: card, Reference: reference, AsOf: o.AsOf,
+	})
 	return build(d, a, card, reference, findings, o)
 }
 

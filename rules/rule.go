@@ -26,6 +26,8 @@ type Subject struct {
 	Card       *scoring.Scorecard
 	// Reference the card was compared with, nil without one.
 	Reference *scoring.Reference
+	// AsOf is the day of the run, ISO. Nothing else tells a rule what day it is; without it no deadline has passed.
+	AsOf string
 }
 
 // Registry is the set of all rules.
@@ -34,7 +36,7 @@ type Registry struct{ rules []Rule }
 // NewRegistry lists every rule this build has, by family in the order of the documentation.
 func NewRegistry() Registry {
 	families := [][]Rule{
-		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), referenceRules(),
+		inputRules(), consistencyRules(), coverageRules(), eifRules(), evidenceRules(), gapRules(), planRules(), referenceRules(),
 	}
 	var r Registry
 	for _, family := range families {
