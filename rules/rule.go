@@ -36,7 +36,8 @@ type Registry struct{ rules []Rule }
 // NewRegistry lists every rule this build has, by family in the order of the documentation.
 func NewRegistry() Registry {
 	families := [][]Rule{
-		inputRules(), consistencyRules(), coverageRules(), eifRules(), evidenceRules(), gapRules(), planRules(), referenceRules(),
+		inputRules(), consistencyRules(), coverageRules(), eifRules(), evidenceRules(), gapRules(), planRules(),
+		referenceRules(),
 	}
 	var r Registry
 	for _, family := range families {
