@@ -50,11 +50,14 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
+	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
 		waiving.saw(result)
+		watch.next()
 		return out.assessment(result)
 	})
+	watch.close()
 	if err == nil {
 		err = out.close(closing)
 	}

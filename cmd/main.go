@@ -35,6 +35,8 @@ type Environment struct {
 	Version string
 	// Width is the terminal's on standard output, 0 when that is no terminal.
 	Width int
+	// ErrWidth is the terminal's on standard error, 0 when that is no terminal.
+	ErrWidth int
 }
 
 // Version is the module version the binary was built from, "devel" where the build does not know it.

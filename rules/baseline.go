@@ -186,7 +186,9 @@ func (b *Baseline) Write(w io.Writer) (findings int, err error) {
 		all = append(all, list...)
 	}
 	slices.SortFunc(all, func(x, y *kept) int {
-		return slices.Compare([]string{x.File, x.Rule, x.Pointer, x.Outcome}, []string{y.File, y.Rule, y.Pointer, y.Outcome})
+		return slices.Compare(
+			[]string{x.File, x.Rule, x.Pointer, x.Outcome}, []string{y.File, y.Rule, y.Pointer, y.Outcome},
+		)
 	})
 	var buf bytes.Buffer
 	fmt.Fprintf(&buf, "{\n  \"baseline\": %d,\n  \"as_of\": %q,\n  \"findings\": [", baselineFormat, b.asOf)
