@@ -100,6 +100,20 @@ func TestExplainEditions(t *testing.T) {
 	golden(t, "explain-editions", e.Text())
 }
 
+// A rule is explained with an example: an error as wrong and right, anything else as reported or not,
+// and what cannot be put right without a second snippet.
+func TestExplainExamples(t *testing.T) {
+	t.Parallel()
+
+	e := explainer(t)
+	for _, id := range []string{"consistency/area-out-of-reach", "eif/R05", "reference/average-year", "input/unreadable"} {
+		if !e.Add(id) {
+			t.Fatalf("%s is not explained", id)
+		}
+	}
+	golden(t, "explain-examples", e.Text())
+}
+
 // placeholder is what a message has where a file's own words belong. An example of a file has spaces
 // or a colon in its braces.
 var placeholder = regexp.MustCompile(`\{[a-z_.0-9]+\}`)
