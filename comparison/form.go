@@ -77,7 +77,7 @@ func topKeys() []string {
 
 func claimKeys() []string {
 	return []string{
-		"text", "source", "areas", "recommendations", "scoreboard", "relation", "scores", "not_below", "not_above",
+		"text", "source", "of", "areas", "recommendations", "scoreboard", "relation", "scores", "not_below", "not_above",
 		"status", "improvable",
 	}
 }

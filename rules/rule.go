@@ -26,6 +26,9 @@ type Subject struct {
 	Card       *scoring.Scorecard
 	// Reference the card was compared with, nil without one.
 	Reference *scoring.Reference
+
+	// known is what the claims family has read, nil until one of its rules runs.
+	known *knowledge
 }
 
 // Registry is the set of all rules.
@@ -35,6 +38,7 @@ type Registry struct{ rules []Rule }
 func NewRegistry() Registry {
 	families := [][]Rule{
 		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), referenceRules(),
+		claimRules(),
 	}
 	var r Registry
 	for _, family := range families {
