@@ -20,6 +20,20 @@ func claimRules() []Rule {
 		{ID: "claims/relation", Severity: Warning, Waivable: true, check: eachClaim(wrongRelation)},
 		{ID: "claims/improvable", Severity: Warning, Waivable: true, check: eachClaim(wrongRise)},
 		{ID: "claims/contradiction", Severity: Warning, Waivable: true, check: contradictions},
+		{ID: "claims/more", Severity: Warning, Waivable: true, check: moreClaims},
+	}
+}
+
+// maxAlike is how many findings a rule of the family lists: a file can hold a hundred thousand names, and a list of
+// thousands helps nobody.
+const maxAlike = 200
+
+// moreClaims says how many findings are not listed. It runs after the others of the family.
+func moreClaims(s *Subject, out *reporter) {
+	if more := s.knowledge().more; more > 0 {
+		out.at("/claims", say("claims/more", messages.Args{"count": more, "limit": maxAlike}), detail{
+			help: []messages.Message{say("claims/more.help", nil)},
+		})
 	}
 }
 
@@ -27,9 +41,11 @@ func claimRules() []Rule {
 func eachClaim(check func(*knowledge, *claim, *reporter)) func(*Subject, *reporter) {
 	return func(s *Subject, out *reporter) {
 		k := s.knowledge()
-		for i := range k.claims {
-			check(k, &k.claims[i], out)
-		}
+		k.more += out.limit(maxAlike, func() {
+			for i := range k.claims {
+				check(k, &k.claims[i], out)
+			}
+		})
 	}
 }
 

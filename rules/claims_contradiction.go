@@ -12,6 +12,10 @@ import (
 // claim that is right is never reported because another one is wrong.
 func contradictions(s *Subject, out *reporter) {
 	k := s.knowledge()
+	k.more += out.limit(maxAlike, func() { k.contradictions(out) })
+}
+
+func (k *knowledge) contradictions(out *reporter) {
 	said := firstSaid(k)
 	for i := range k.claims {
 		c := &k.claims[i]
@@ -97,10 +101,11 @@ func (r *reporter) contradiction(k *knowledge, i int, about []mention, others []
 	})
 }
 
-// clash finds a statement of each of two claims that cannot both be true of a subject.
+// clash finds a statement of each of two claims that cannot both be true of a subject: the last ones, because room to
+// improve beside a highest score is the plainest.
 func (k *knowledge) clash(c, other *claim, of subject) (here, there statement) {
 	for _, here = range slices.Backward(c.statements()) {
-		for _, there = range other.statements() {
+		for _, there = range slices.Backward(other.statements()) {
 			one, two := c.allows(k, here, of), other.allows(k, there, of)
 			if !one.impossible() && !two.impossible() && (one & two).impossible() {
 				return here, there

@@ -15,6 +15,8 @@ type knowledge struct {
 	published observatory.CountryYear
 	found     bool
 	results   map[subject]levels
+	// more counts the findings beyond those that are listed.
+	more int
 }
 
 // knowledge reads the claims when the first rule of the family asks for them.

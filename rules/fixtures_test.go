@@ -117,23 +117,15 @@ var wantComment = regexp.MustCompile(`# want ([a-zA-Z0-9/. -]+)$`)
 // wanted reads what a fixture promises, sorted lines "LINE CODE".
 func wanted(t *testing.T, name string) []string {
 	t.Helper()
-	want := wantComments(t, name)
-	if beside, err := os.ReadFile(name + ".want"); err == nil {
-		for line := range strings.Lines(string(beside)) {
-			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-				want = append(want, line)
-			}
-		}
-	}
+	want := promised(t, name)
 	if len(want) == 0 {
 		t.Fatalf("%s promises no finding", name)
 	}
-	slices.Sort(want)
 	return want
 }
 
-// wantComments reads the comments "# want RULE-OR-CODE …" of a file, sorted lines "LINE CODE".
-func wantComments(t *testing.T, name string) []string {
+// promised reads the comments "# want RULE-OR-CODE …" of a file and the lines of the file beside it, if there is one.
+func promised(t *testing.T, name string) []string {
 	t.Helper()
 	var want []string
 	source, err := os.ReadFile(name)
@@ -146,6 +138,13 @@ func wantComments(t *testing.T, name string) []string {
 		if m := wantComment.FindStringSubmatch(strings.TrimRight(scanner.Text(), "\r")); m != nil {
 			for code := range strings.FieldsSeq(m[1]) {
 				want = append(want, fmt.Sprintf("%d %s", line, code))
+			}
+		}
+	}
+	if beside, err := os.ReadFile(name + ".want"); err == nil {
+		for line := range strings.Lines(string(beside)) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+				want = append(want, line)
 			}
 		}
 	}

@@ -78,6 +78,9 @@ type reporter struct {
 	fingerprints fingerprints
 	rule         *Rule
 	findings     []Finding
+	// room is how many findings a check may still report, where it has a limit; dropped counts those beyond it.
+	limited       bool
+	room, dropped int
 }
 
 // detail is what a check may add to a finding.
@@ -91,6 +94,11 @@ type detail struct {
 // at reports a finding at a place in the file. A place that does not exist is shown at the nearest
 // key above it; a list or a map is shown at its key, because its value can be long.
 func (r *reporter) at(pointer string, message messages.Message, d detail) {
+	if r.limited && r.room == 0 {
+		r.dropped++
+		return
+	}
+	r.room--
 	place := r.document.Locate(pointer)
 	span := place.Nearest
 	if n := place.Node; n != nil && place.Key.Known() && (n.Kind == document.Mapping || n.Kind == document.Sequence) {
@@ -106,6 +114,14 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome,
 		Fingerprint: r.fingerprints.of(r.rule.ID, pointer, d.outcome),
 	})
+}
+
+// limit runs a check that may report only so many findings, and returns how many more there were.
+func (r *reporter) limit(most int, check func()) (more int) {
+	r.limited, r.room, r.dropped = true, most, 0
+	check()
+	r.limited = false
+	return r.dropped
 }
 
 // say builds a message from a code and pairs of argument and value.
