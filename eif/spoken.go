@@ -15,7 +15,7 @@ func ReadRecommendation(text string) (number int) {
 	words := spokenWords(text)
 	if len(words) == 2 {
 		switch words[0] {
-		case "r", "rec", "recommendation", "recommandation": // the last is found in published English texts
+		case "r", "rec", "recommendation", "recommandation": //nolint:misspell // as published in English
 			return spokenNumber(words[1])
 		}
 	}

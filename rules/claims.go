@@ -13,7 +13,7 @@ import (
 func claimRules() []Rule {
 	return []Rule{
 		{ID: "claims/unknown-area", Severity: Warning, Waivable: true, check: eachClaim(unknownAreas)},
-		{ID: "claims/unknown-recommendation", Severity: Warning, Waivable: true, check: eachClaim(unknownRecommendations)},
+		{ID: "claims/unknown-recommendation", Severity: Warning, Waivable: true, check: eachClaim(unknownNumbers)},
 		{ID: "claims/wrong-area", Severity: Warning, Waivable: true, check: eachClaim(wrongAreas)},
 		{ID: "claims/status", Severity: Warning, Waivable: true, check: eachClaim(wrongStatus)},
 		{ID: "claims/score", Severity: Warning, Waivable: true, check: eachClaim(wrongScores)},
@@ -90,7 +90,8 @@ func wrongStatus(k *knowledge, c *claim, out *reporter) {
 // wrongScores: another score is said than there is.
 func wrongScores(k *knowledge, c *claim, out *reporter) {
 	for _, said := range c.statements() {
-		code, args := "", messages.Args{}
+		var code string
+		args := messages.Args{}
 		switch said {
 		case saysScores:
 			code, args["said"] = "claims/score", c.scoreWords()
@@ -130,7 +131,8 @@ func wrongRelation(k *knowledge, c *claim, out *reporter) {
 		}
 	}
 	code := map[scoring.Relation]string{
-		scoring.Above: "claims/relation.above", scoring.At: "claims/relation.at", scoring.Below: "claims/relation.below",
+		scoring.Above: "claims/relation.above", scoring.At: "claims/relation.at",
+		scoring.Below: "claims/relation.below",
 	}[scoring.Relation(c.Relation)]
 	out.against(k, c, saysRelation, scored, code, help, messages.Args{})
 }

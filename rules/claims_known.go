@@ -116,8 +116,8 @@ func valueSet(v scoring.Value) levels {
 	}
 }
 
-// doubt widens a published result to what it may really have been: either of two where the next year's factsheet drew it
-// otherwise, anything where the chart is hard to read. A file that differs from what eifcheck read is
+// doubt widens a published result to what it may really have been: either of two where the next year's factsheet
+// drew it otherwise, anything where the chart is hard to read. A file that differs from what eifcheck read is
 // somebody's own reading, and is believed.
 func (k *knowledge) doubt(of subject, set levels) levels {
 	if !k.found || of.board == eif.CrossBorder {
@@ -171,4 +171,11 @@ func (k *knowledge) average(of subject) (eif.Hundredths, bool) {
 }
 
 // rounded is an average as a whole score, half up.
-func rounded(average eif.Hundredths) eif.Score { return eif.Score((average + 50) / 100) }
+func rounded(average eif.Hundredths) eif.Score {
+	for s := eif.HighestScore; s > eif.LowestScore; s-- {
+		if average >= s.Hundredths()-50 {
+			return s
+		}
+	}
+	return eif.LowestScore
+}

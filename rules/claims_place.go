@@ -7,8 +7,8 @@ import (
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
 
-// unknownRecommendations: the text names a recommendation that the EIF does not have.
-func unknownRecommendations(_ *knowledge, c *claim, out *reporter) {
+// unknownNumbers: the text names a recommendation that the EIF does not have.
+func unknownNumbers(_ *knowledge, c *claim, out *reporter) {
 	for _, i := range c.unknownRecommendations {
 		number := eif.ReadRecommendation(c.Recommendations[i])
 		args := messages.Args{"found": c.Recommendations[i], "number": number, "last": len(eif.Recommendations())}

@@ -139,7 +139,7 @@ func (c *claim) allowsAll(k *knowledge, of subject) levels {
 
 // notation writes a statement as the file does.
 func (c *claim) notation(s statement) string {
-	value := ""
+	var value string
 	switch s {
 	case saysStatus:
 		value = c.Status

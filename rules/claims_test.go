@@ -65,7 +65,8 @@ func TestClaimsAreJudgedByWhatIsCertain(t *testing.T) {
 		},
 		"a region has scores of its own": {
 			"country: FR\nyear: 2020\nscope: region\nsubject: {name: R}\nareas: {P7: 2}\n",
-			"{areas: [P7], scores: [4]}", []string{"claims/score"},
+			"{areas: [P7], scores: [4]}",
+			[]string{"claims/score"},
 		},
 		"a region has no average": {
 			"country: FR\nyear: 2020\nscope: region\nsubject: {name: R}\nareas: {P7: 2}\n", "{areas: [P7], relation: above}", nil,
@@ -86,7 +87,8 @@ func TestClaimsAreJudgedByWhatIsCertain(t *testing.T) {
 		},
 		"a recommendation stated without data": {
 			"country: ZZ\nyear: 2020\nrecommendations: {R20: {status: no_data, reason: later}}\n",
-			"{recommendations: [R20], scores: [1]}", []string{"claims/status.without"},
+			"{recommendations: [R20], scores: [1]}",
+			[]string{"claims/status.without"},
 		},
 		"not applicable": {
 			"country: ZZ\nyear: 2020\nscope: organisation\nsubject: {name: A}\nrecommendations: {R05: {status: not_applicable, reason: none}}\n",
