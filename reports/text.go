@@ -54,11 +54,13 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 	return r.flush()
 }
 
-// Close prints the verdict over many files; that of a single one was its own.
+// Close prints the verdict over many files; that of a single one was its own. What was not looked at
+// is said beside the verdict, because it is a part of it.
 func (r *textReport) Close(c eifcheck.Closing) error {
 	if c.Totals.Files != 1 {
 		r.totals(c)
 	}
+	r.settings()
 	return r.flush()
 }
 

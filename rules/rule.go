@@ -17,6 +17,8 @@ type Rule struct {
 	Waivable bool
 
 	check func(*Subject, *reporter)
+	// configured tells that Severity was chosen by the user: it holds for every case.
+	configured bool
 }
 
 // Subject is what rules look at: one file that could be read.
@@ -80,7 +82,7 @@ type reporter struct {
 type detail struct {
 	help    []messages.Message
 	outcome string
-	// severity replaces the rule's own when it is not empty.
+	// severity replaces the rule's own when it is not empty and the user chose none.
 	severity Severity
 }
 
@@ -93,7 +95,7 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 		span = place.Key
 	}
 	severity := r.rule.Severity
-	if d.severity != "" {
+	if d.severity != "" && !r.rule.configured {
 		severity = d.severity
 	}
 	text, start := excerpt(r.document, span.Start)

@@ -28,7 +28,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cmd.Main(ctx, cmd.Environment{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(),
+		Getenv: os.Getenv, Environ: os.Environ, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(),
 	})
 	stop()
 	os.Exit(code)
