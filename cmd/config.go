@@ -21,7 +21,8 @@ func newConfigCommand(a *app) *cobra.Command {
 func newConfigVerifyCommand(a *app) *cobra.Command {
 	f := &configFlags{}
 	c := &cobra.Command{
-		Use: "verify", Short: a.say("cmd/config.verify.short"), Long: a.say("cmd/config.verify.long"), Args: noArguments,
+		Use: "verify", Short: a.say("cmd/config.verify.short"), Long: a.say("cmd/config.verify.long"),
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return a.verifyConfig(c.Context(), f) },
 	}
 	f.register(c, a)

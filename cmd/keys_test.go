@@ -116,7 +116,9 @@ func TestFlagsWithFilesAreMarked(t *testing.T) {
 }
 
 // Each example can be copied into a file as it is.
-func TestExamplesAreRight(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestExamplesAreRight(t *testing.T) {
 	for _, key := range commands(t).keys() {
 		t.Run(key.Name, func(t *testing.T) {
 			if key.Example == "" {
@@ -146,7 +148,9 @@ func unchecked() []string { return nil }
 
 // A message about a value speaks the language of where it stands: of keys for a file, of variables for the
 // environment, and of flags for flags only.
-func TestMistakesAreNamedAsWritten(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestMistakesAreNamedAsWritten(t *testing.T) {
 	for _, key := range commands(t).keys() {
 		t.Run(key.Name, func(t *testing.T) {
 			wrong := mistakes()[key.Name]

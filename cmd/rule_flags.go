@@ -74,7 +74,8 @@ func (f *ruleFlags) choose() (rules.Registry, error) {
 // settingsOf says in the result how the run departs from the defaults, and who says so.
 func (a *app) settingsOf(registry rules.Registry) eifcheck.Settings {
 	s := eifcheck.Settings{
-		RulesOff: rules.NewRegistry().Without(registry), Severities: registry.Configured(), Origins: map[string]string{},
+		RulesOff: rules.NewRegistry().Without(registry), Severities: registry.Configured(),
+		Origins: map[string]string{},
 	}
 	if a.settings.file != nil {
 		config := a.inRepository(a.settings.file.Path)

@@ -57,31 +57,36 @@ func (a *app) checkFile(file *config.File) []complaint {
 	return list
 }
 
-// checkEntry gives the values of a key to every command that knows it: each alone, then together.
+// checkEntry gives the values of a key to every command that knows it, until one refuses them.
 func (a *app) checkEntry(file *config.File, entry *config.Entry) []complaint {
 	for _, fresh := range a.settables {
 		if s := fresh(); s.has(entry.Key.Name) == nil || s.check() != nil {
 			continue // a mistake that is there without the file is said by the run
 		}
-		var list []complaint
-		for _, value := range entry.Values {
-			if err := try(fresh(), file, entry, value); err != nil {
-				list = append(list, complaint{
-					file: file.Path, span: value.Span, message: a.ofKey(err, entry, value),
-				})
-			}
-		}
-		if len(list) == 0 {
-			if err := try(fresh(), file, entry, entry.Values...); err != nil {
-				message := a.ofKey(err, entry, config.Value{})
-				list = append(list, complaint{file: file.Path, span: entry.Span, message: message})
-			}
-		}
-		if len(list) > 0 {
+		if list := a.tryEntry(fresh, file, entry); len(list) > 0 {
 			return list
 		}
 	}
 	return nil
+}
+
+// tryEntry tries the values of a key on one command: each alone, so that each mistake has its place,
+// then together.
+func (a *app) tryEntry(fresh func() settable, file *config.File, entry *config.Entry) []complaint {
+	var list []complaint
+	for _, value := range entry.Values {
+		if err := try(fresh(), file, entry, value); err != nil {
+			list = append(list, complaint{file: file.Path, span: value.Span, message: a.ofKey(err, entry, value)})
+		}
+	}
+	if len(list) > 0 {
+		return list
+	}
+	if err := try(fresh(), file, entry, entry.Values...); err != nil {
+		message := a.ofKey(err, entry, config.Value{})
+		list = append(list, complaint{file: file.Path, span: entry.Span, message: message})
+	}
+	return list
 }
 
 // try sets a flag as the file says and lets the command read all its flags.

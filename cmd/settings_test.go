@@ -38,7 +38,8 @@ func shown(t *testing.T, key string, env map[string]string, args ...string) (val
 	return "", ""
 }
 
-func TestPrecedence(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//nolint:paralleltest // it changes the working directory
+func TestPrecedence(t *testing.T) {
 	const file = "version: 1\nfail-on: warning\ndisable: [eif/R01, eif/R02]\nmin-area: {P3: 3}\nverbose: true\ncolor: always\n"
 	type env = map[string]string
 	tests := []struct {
@@ -109,7 +110,7 @@ func TestPrecedence(t *testing.T) { //nolint:paralleltest // it changes the work
 }
 
 // Paths in the file start where it lies, those of flags and variables in the working directory.
-func TestPathsStartWhereTheyAreWritten(t *testing.T) { //nolint:paralleltest // it changes the working directory
+func TestPathsStartWhereTheyAreWritten(t *testing.T) {
 	files(t, map[string]string{
 		".git/HEAD":      "",
 		".eifcheck.yaml": "version: 1\nformat: [text, json=out/a.json, ndjson=/tmp/b.ndjson]\n",
@@ -127,7 +128,9 @@ func TestPathsStartWhereTheyAreWritten(t *testing.T) { //nolint:paralleltest // 
 }
 
 // Everything wrong is said at once, in the order of the file, each with its place and what to write.
-func TestEveryMistakeAtOnce(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestEveryMistakeAtOnce(t *testing.T) {
 	files(t, map[string]string{".eifcheck.yaml": `version: 1
 fail-on: everything
 min-area: {P3: 9, p7: 2, P7: 3}
@@ -164,7 +167,9 @@ eifcheck: EIFCHECK_WIDTH wide is not a width. Write a number of columns, for exa
 }
 
 // What is right alone can be wrong beside another value, and is reported where the second stands.
-func TestMistakesBetweenKeys(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestMistakesBetweenKeys(t *testing.T) {
 	tests := []struct{ name, file, want string }{
 		{name: "quiet and verbose", file: "quiet: true\nverbose: true", want: "3:1: quiet shows less"},
 		{name: "off and on", file: "disable: [eif/R01]\nenable: eif/R01", want: "3:1: eif/R01 is both"},
@@ -187,7 +192,9 @@ func TestMistakesBetweenKeys(t *testing.T) { //nolint:paralleltest // it changes
 }
 
 // The starter file changes nothing, and each of its settings can be switched on by removing the #.
-func TestStarterFile(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestStarterFile(t *testing.T) {
 	files(t, nil)
 	c := call{args: []string{"config", "init"}}
 	if code := c.run(t); code != 0 {
@@ -218,7 +225,9 @@ func TestStarterFile(t *testing.T) { //nolint:paralleltest // it changes the wor
 }
 
 // A misspelt variable would set nothing, and nobody would notice.
-func TestVariablesThatSetNothing(t *testing.T) { //nolint:paralleltest // it changes the working directory
+//
+//nolint:paralleltest // it changes the working directory
+func TestVariablesThatSetNothing(t *testing.T) {
 	files(t, nil)
 	tests := []struct{ variable, want string }{
 		{variable: "EIFCHECK_FAILON", want: "Did you mean EIFCHECK_FAIL_ON?"},

@@ -40,7 +40,8 @@ func (a *app) checkVariables(commands ...func() settable) []complaint {
 	for _, fresh := range commands {
 		fresh().flags.VisitAll(func(flag *pflag.Flag) {
 			s := fresh()
-			if seen[flag.Name] || s.has(flag.Name) == nil || a.env.Getenv(variable(flag.Name)) == "" || s.check() != nil {
+			set := s.has(flag.Name) != nil && a.env.Getenv(variable(flag.Name)) != ""
+			if seen[flag.Name] || !set || s.check() != nil {
 				return
 			}
 			if err := a.tryVariable(s, flag); err != nil {
@@ -70,8 +71,8 @@ func (a *app) strayVariables() []complaint {
 	}
 	var list []complaint
 	for _, entry := range a.env.Environ() {
-		name, _, _ := strings.Cut(entry, "=")
-		if strings.HasPrefix(name, variablePrefix) {
+		name, value, _ := strings.Cut(entry, "=")
+		if value != "" && strings.HasPrefix(name, variablePrefix) {
 			list = append(list, a.stray(name)...)
 		}
 	}
@@ -89,7 +90,8 @@ func (a *app) stray(name string) []complaint {
 	}
 	for flag := range elsewhere() {
 		if variable(flag) == name {
-			return []complaint{{message: messages.New("config/variable.none", messages.Args{"found": name, "flag": "--" + flag})}}
+			args := messages.Args{"found": name, "flag": "--" + flag}
+			return []complaint{{message: messages.New("config/variable.none", args)}}
 		}
 	}
 	if near := schemas.Nearest(suffix, known); near != "" {

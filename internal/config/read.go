@@ -19,10 +19,6 @@ func Read(d *document.Document, r Rules) *File {
 	if d.Root == nil {
 		return f
 	}
-	if d.Root.Kind != document.Mapping {
-		f.report(d.Root.Span, "config/root", nil)
-		return f
-	}
 	if f.outdated(d.Root, r) {
 		return f
 	}

@@ -117,6 +117,7 @@ var english = [...]entry{
 	{code: "config/required-version.unchecked", other: "{file} asks for eifcheck {found}; this is a development build ({version}), so that was not checked."},
 	{code: "config/required-version.unknown", other: "{found} is not a version. Write the oldest one that will do, \">=1.2\", or an exact one, \"1.2.3\"."},
 	{code: "config/root", other: "A configuration is made of keys and values. Write version: 1 on the first line and the settings below, each with a colon and a space: fail-on: warning."},
+	{code: "config/schema", other: "Settings of eifcheck for a repository. Each key is the long name of a flag."},
 	{code: "config/several", other: "There is more than one configuration here: {files}. Keep one, or name it with --config."},
 	{code: "config/show.default", other: "default"},
 	{code: "config/show.file", other: "Configuration: {file}"},
