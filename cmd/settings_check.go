@@ -46,22 +46,34 @@ func (a *app) checkFile(file *config.File) []complaint {
 	for _, p := range file.Problems {
 		list = append(list, complaint{file: file.Path, span: p.Span, message: p.Message})
 	}
-	before := len(list)
+	before, commands := len(list), a.sound()
 	for i := range file.Entries {
-		list = append(list, a.checkEntry(file, &file.Entries[i])...)
+		list = append(list, a.checkEntry(commands, file, &file.Entries[i])...)
 	}
 	if len(list) == before {
-		list = append(list, a.checkTogether(file)...)
+		list = append(list, a.checkTogether(commands, file)...)
 	}
 	slices.SortStableFunc(list, func(x, y complaint) int { return x.span.Start.Compare(y.span.Start) })
 	return list
 }
 
-// checkEntry gives the values of a key to every command that knows it, until one refuses them.
-func (a *app) checkEntry(file *config.File, entry *config.Entry) []complaint {
+// sound are the commands that take their own defaults. A mistake that is there without the file, in
+// SOURCE_DATE_EPOCH for instance, is said by the run and blames no line of the file.
+func (a *app) sound() []func() settable {
+	var commands []func() settable
 	for _, fresh := range a.settables {
-		if s := fresh(); s.has(entry.Key.Name) == nil || s.check() != nil {
-			continue // a mistake that is there without the file is said by the run
+		if fresh().check() == nil {
+			commands = append(commands, fresh)
+		}
+	}
+	return commands
+}
+
+// checkEntry gives the values of a key to every command that knows it, until one refuses them.
+func (a *app) checkEntry(commands []func() settable, file *config.File, entry *config.Entry) []complaint {
+	for _, fresh := range commands {
+		if fresh().has(entry.Key.Name) == nil {
+			continue
 		}
 		if list := a.tryEntry(fresh, file, entry); len(list) > 0 {
 			return list
@@ -101,12 +113,9 @@ func try(s settable, file *config.File, entry *config.Entry, list ...config.Valu
 }
 
 // checkTogether sets one key after the other: what is right alone can contradict what stands above it.
-func (a *app) checkTogether(file *config.File) []complaint {
-	for _, fresh := range a.settables {
+func (a *app) checkTogether(commands []func() settable, file *config.File) []complaint {
+	for _, fresh := range commands {
 		s := fresh()
-		if s.check() != nil {
-			continue
-		}
 		for i := range file.Entries {
 			entry := &file.Entries[i]
 			if s.has(entry.Key.Name) == nil {
