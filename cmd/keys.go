@@ -49,6 +49,7 @@ func pairs() []string { return []string{"min-area", "severity"} }
 // examples are values as somebody would write them in the file, for messages and for the starter file.
 func examples() map[string]string {
 	return map[string]string{
+		"baseline":     "eifcheck-baseline.json",
 		"by":           "respondent",
 		"color":        "never",
 		"disable":      "[coverage/*]",
@@ -60,10 +61,12 @@ func examples() map[string]string {
 		"min-area":     "{P3: 3, P7: 2}",
 		"min-coverage": "80",
 		"min-score":    "2",
+		"no-ignores":   "true",
 		"only":         "[eif/*, coverage/no-data]",
 		"quiet":        "true",
 		"severity":     "{coverage/no-data: warning}",
 		"verbose":      "true",
+		"waivers":      "eifcheck-waivers.yaml",
 		"width":        "100",
 	}
 }

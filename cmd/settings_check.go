@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -27,14 +26,11 @@ func (a *app) refuse(list []complaint) error {
 		return nil
 	}
 	for _, c := range list {
-		text := a.wording.Text(c.message)
-		if help := c.message.Code + ".help"; a.wording.Has(help) {
-			text += " " + a.wording.Say(help, c.message.Args)
+		if c.file == "" {
+			a.complainWithHelp(c.message.Code, c.message.Args)
+		} else {
+			a.complainAt(c.file, document.Problem{Message: c.message, Span: c.span})
 		}
-		if c.span.Known() {
-			text = fmt.Sprintf("%s:%d:%d: %s", messages.Clean(c.file), c.span.Start.Line, c.span.Start.Column, text)
-		}
-		_, _ = fmt.Fprintln(a.env.Stderr, "eifcheck: "+text)
 	}
 	return silent(eifcheck.ExitUsage)
 }

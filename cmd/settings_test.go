@@ -113,13 +113,16 @@ func TestPrecedence(t *testing.T) {
 func TestPathsStartWhereTheyAreWritten(t *testing.T) {
 	files(t, map[string]string{
 		".git/HEAD":      "",
-		".eifcheck.yaml": "version: 1\nformat: [text, json=out/a.json, ndjson=/tmp/b.ndjson]\n",
+		".eifcheck.yaml": "version: 1\nformat: [text, json=out/a.json, ndjson=/tmp/b.ndjson]\nwaivers: waivers.yaml\n",
 		"a/b/c.yaml":     "",
 	})
 	t.Chdir("a/b")
 	value, from := shown(t, "format", nil)
 	if want := "[text json=../../out/a.json ndjson=/tmp/b.ndjson]"; value != want || from != "file ../../.eifcheck.yaml:2" {
 		t.Errorf("got %s from %s, want %s", value, from, want)
+	}
+	if value, _ = shown(t, "waivers", nil); value != "../../waivers.yaml" {
+		t.Errorf("waivers: got %s", value)
 	}
 	value, _ = shown(t, "format", map[string]string{"EIFCHECK_FORMAT": "json=a.json"})
 	if want := "[json=a.json]"; value != want {
@@ -150,7 +153,7 @@ severity: {coverage/no-data: bad}
 eifcheck: .eifcheck.yaml:3:12: min-area: P3: 9 is not a score. Write 1, 2, 3 or 4.
 eifcheck: .eifcheck.yaml:4:1: There is no setting fail_on. Did you mean fail-on?
 eifcheck: .eifcheck.yaml:5:11: disable: coverage/nodata: there is no such rule. Did you mean coverage/no-data?
-eifcheck: .eifcheck.yaml:5:40: disable: input/*: these findings mean that the file is wrong. They can be neither switched off nor given another severity; correct the file.
+eifcheck: .eifcheck.yaml:5:40: disable: input/*: these findings mean that a file is wrong. They can be neither switched off nor given another severity; correct the file.
 eifcheck: .eifcheck.yaml:6:8: quiet: yes is neither true nor false. Write quiet: true, or delete the line.
 eifcheck: .eifcheck.yaml:7:16: There is no format jsn. The formats are text, json and ndjson.
 eifcheck: .eifcheck.yaml:8:1: today cannot be set in the configuration, because every later run would speak of that day. Write --today behind the command, or set SOURCE_DATE_EPOCH.

@@ -27,6 +27,9 @@ func settingLines(s eifcheck.Settings, w eifcheck.Wording) []string {
 		}
 		lines = append(lines, settingLine(w, "text/settings.severities", changed, s.OriginsOf("severity")))
 	}
+	if s.IgnoresOff {
+		lines = append(lines, settingLine(w, "text/settings.ignores", nil, s.OriginsOf("no-ignores")))
+	}
 	return lines
 }
 

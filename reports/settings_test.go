@@ -51,6 +51,10 @@ func TestSettingsAreSaid(t *testing.T) {
 			want: []string{"Severity changed: eif/R01 is error and eif/R02 is info (.eifcheck.yaml:7)."},
 		},
 		{
+			name: "nothing waived", settings: eifcheck.Settings{IgnoresOff: true, Origins: map[string]string{"no-ignores": "EIFCHECK_NO_IGNORES"}},
+			want: []string{"Nothing was waived: ignores, waivers and baseline did not count (EIFCHECK_NO_IGNORES)."},
+		},
+		{
 			name: "from a saved result that lies", settings: eifcheck.Settings{
 				RulesOff: []string{"x/\x1b[31my"}, Origins: map[string]string{"disable": "\x1b[2J"},
 			},

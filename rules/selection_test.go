@@ -78,7 +78,7 @@ func TestSelect(t *testing.T) {
 			if diff := cmp.Diff(test.want, ids(got, "coverage")); diff != "" {
 				t.Errorf("coverage (-want +got):\n%s", diff)
 			}
-			fixed := []string{"input", "consistency"}
+			fixed := []string{"input", "consistency", "waiver"}
 			if diff := cmp.Diff(ids(rules.NewRegistry(), fixed...), ids(got, fixed...)); diff != "" {
 				t.Errorf("rules that cannot be switched off (-want +got):\n%s", diff)
 			}
@@ -157,6 +157,10 @@ func TestSelectRefuses(t *testing.T) {
 		{
 			name: "input off", selection: rules.Selection{Disable: []string{"input/*"}},
 			part: "disable", code: "rules/select.fixed", args: map[string]any{"found": "input/*"},
+		},
+		{
+			name: "waiver off", selection: rules.Selection{Disable: []string{"waiver/unused"}},
+			part: "disable", code: "rules/select.fixed", args: map[string]any{"found": "waiver/unused"},
 		},
 		{
 			name:      "consistency lighter",
