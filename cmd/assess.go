@@ -57,7 +57,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
-	out, err := a.openReports(f, o, append(waiving.files(), found.Files...))
+	out, err := a.openReports(f, o, slices.Concat(waiving.files(), a.settings.files(), found.Files))
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,14 @@ type settings struct {
 	root string
 }
 
+// files are the files that no report may replace.
+func (s settings) files() []string {
+	if s.file == nil {
+		return nil
+	}
+	return []string{s.file.Path}
+}
+
 // configFlags choose the configuration file.
 type configFlags struct {
 	path string

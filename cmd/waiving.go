@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -39,12 +40,14 @@ type waiving struct {
 	recording, earlier *rules.Baseline
 	// assessed are the files whose findings are in the recording, by path.
 	assessed map[string]bool
+	// off are the rules that do not run.
+	off []string
 }
 
 // waive reads the waiver file and the baseline. A mistake in either ends the run: to go on without
 // them would be another run than the one asked for.
 func (a *app) waive(ctx context.Context, f waivingFlags, o *eifcheck.Options) (*waiving, error) {
-	w := &waiving{flags: f, assessed: map[string]bool{}}
+	w := &waiving{flags: f, assessed: map[string]bool{}, off: o.Settings.RulesOff}
 	switch {
 	case f.writeBaseline && f.baseline == "":
 		return nil, usage("cmd/usage.write-baseline", nil)
@@ -123,13 +126,15 @@ func (w *waiving) saw(result *eifcheck.Assessment) {
 }
 
 // writeBaseline writes what was recorded, and what the earlier baseline says of files that were not
-// assessed this time.
+// assessed this time and of rules that are off.
 func (a *app) writeBaseline(w *waiving) error {
 	if w.recording == nil {
 		return nil
 	}
 	if w.earlier != nil {
-		w.recording.Keep(w.earlier, func(path string) bool { return w.assessed[path] })
+		w.recording.Keep(w.earlier, func(rule, path string) bool {
+			return w.assessed[path] && !slices.Contains(w.off, rule)
+		})
 	}
 	out, err := a.open(w.flags.baseline)
 	if err != nil {
