@@ -116,7 +116,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	if err != nil {
 		return eifcheck.Options{}, err
 	}
-	registry, err := f.rules.choose()
+	registry, err := f.rules.choose(a.registry())
 	return eifcheck.Options{
 		Version: a.env.Version, AsOf: today, Wording: wording, Rules: registry, Gate: gate, WhatIf: changes,
 		Stdin: a.env.Stdin, StdinName: f.stdinFilename, Path: a.pathInRepository(), Settings: a.settingsOf(registry),

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,6 +19,7 @@ import (
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/rules"
 )
 
 // Environment is everything a command may depend on besides the files it reads.
@@ -72,13 +74,15 @@ func Main(ctx context.Context, env Environment) (code int) {
 type app struct {
 	env     Environment
 	wording eifcheck.Wording
+	// registry lists all rules; made when it is first asked for.
+	registry func() rules.Registry
 	// settables are the commands that the configuration speaks of, settings what it says for this run.
 	settables []func() settable
 	settings  settings
 }
 
 func newApp(env Environment) *app {
-	a := &app{env: env}
+	a := &app{env: env, registry: sync.OnceValue(rules.NewRegistry)}
 	a.wording, _ = eifcheck.NewWording("en")
 	return a
 }

@@ -50,8 +50,8 @@ func selectable() []string {
 	return words
 }
 
-// choose makes the registry of the run.
-func (f *ruleFlags) choose() (rules.Registry, error) {
+// choose makes the registry of the run from that of all rules.
+func (f *ruleFlags) choose(all rules.Registry) (rules.Registry, error) {
 	selection := rules.Selection{Only: f.only, Disable: f.disable, Enable: f.enable}
 	for _, written := range f.severity {
 		rule, word, ok := strings.Cut(written, "=")
@@ -63,7 +63,7 @@ func (f *ruleFlags) choose() (rules.Registry, error) {
 			Rule: strings.TrimSpace(rule), Severity: severity,
 		})
 	}
-	registry, err := rules.NewRegistry().Select(selection)
+	registry, err := all.Select(selection)
 	if wrong, ok := errors.AsType[rules.SelectionError](err); ok {
 		wrong.Args["flag"] = "--" + wrong.Part
 		return registry, usage(wrong.Code, wrong.Args)
@@ -74,7 +74,7 @@ func (f *ruleFlags) choose() (rules.Registry, error) {
 // settingsOf says in the result how the run departs from the defaults, and who says so.
 func (a *app) settingsOf(registry rules.Registry) eifcheck.Settings {
 	s := eifcheck.Settings{
-		RulesOff: rules.NewRegistry().Without(registry), Severities: registry.Configured(),
+		RulesOff: a.registry().Without(registry), Severities: registry.Configured(),
 		Origins: map[string]string{},
 	}
 	if a.settings.file != nil {

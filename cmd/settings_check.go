@@ -87,7 +87,7 @@ func (a *app) tryEntry(fresh func() settable, file *config.File, entry *config.E
 			list = append(list, complaint{file: file.Path, span: value.Span, message: a.ofKey(err, entry, value)})
 		}
 	}
-	if len(list) > 0 {
+	if len(list) > 0 || len(entry.Values) < 2 {
 		return list
 	}
 	if err := try(fresh(), file, entry, entry.Values...); err != nil {
@@ -108,19 +108,37 @@ func try(s settable, file *config.File, entry *config.Entry, list ...config.Valu
 	return s.check()
 }
 
-// checkTogether sets one key after the other: what is right alone can contradict what stands above it.
+// checkTogether sets all keys: what is right alone can contradict what stands above it.
 func (a *app) checkTogether(commands []func() settable, file *config.File) []complaint {
 	for _, fresh := range commands {
 		s := fresh()
-		for i := range file.Entries {
-			entry := &file.Entries[i]
-			if s.has(entry.Key.Name) == nil {
-				continue
-			}
-			if err := try(s, file, entry, entry.Values...); err != nil {
-				message := a.ofKey(err, entry, config.Value{})
-				return []complaint{{file: file.Path, span: entry.Span, message: message}}
-			}
+		fillFrom(s, file)
+		if s.check() != nil {
+			return a.contradiction(fresh(), file)
+		}
+	}
+	return nil
+}
+
+// fillFrom sets every flag of a command as the file says.
+func fillFrom(s settable, file *config.File) {
+	for i := range file.Entries {
+		if flag := s.has(file.Entries[i].Key.Name); flag != nil {
+			setAll(s.flags, flag.Name, values(flag, file, &file.Entries[i]))
+		}
+	}
+}
+
+// contradiction finds the first key that does not go together with those above it.
+func (a *app) contradiction(s settable, file *config.File) []complaint {
+	for i := range file.Entries {
+		entry := &file.Entries[i]
+		if s.has(entry.Key.Name) == nil {
+			continue
+		}
+		if err := try(s, file, entry, entry.Values...); err != nil {
+			message := a.ofKey(err, entry, config.Value{})
+			return []complaint{{file: file.Path, span: entry.Span, message: message}}
 		}
 	}
 	return nil

@@ -80,13 +80,16 @@ func (r Registry) Configured() map[string]Severity {
 	return configured
 }
 
-// Without lists the rules of this registry that another one lacks, in order.
-func (r Registry) Without(other Registry) []string {
+// Without lists the rules of this registry that one selected from it lacks, in order.
+func (r Registry) Without(selected Registry) []string {
 	var ids []string
+	next := 0
 	for i := range r.rules {
-		if other.Find(r.rules[i].ID) == nil {
-			ids = append(ids, r.rules[i].ID)
+		if next < len(selected.rules) && selected.rules[next].ID == r.rules[i].ID {
+			next++
+			continue
 		}
+		ids = append(ids, r.rules[i].ID)
 	}
 	return ids
 }
