@@ -34,6 +34,9 @@ type Options struct {
 	StdinName string
 	// Path names a file from the root of the repository; nil leaves names as they are.
 	Path func(name string) string
+	// Base finds the earlier version of a file, by the file's name as it is shown; nil for a file that
+	// has none because it is new. Without this function nothing is compared.
+	Base func(ctx context.Context, name string) *Base
 	// Settings are repeated in the result.
 	Settings Settings
 	// Skipped is the number of files of directories that are no assessments, for the totals.
@@ -122,11 +125,12 @@ func assessFile(ctx context.Context, name string, o Options) (a *Assessment, err
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return assessDocument(d, o), nil
+	a = assessDocument(ctx, d, o)
+	return a, ctx.Err()
 }
 
 // assessDocument takes one document the rest of the way.
-func assessDocument(d *document.Document, o Options) *Assessment {
+func assessDocument(ctx context.Context, d *document.Document, o Options) *Assessment {
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
 		return notAssessed(d, rules.FromProblems(d, problems), o)
@@ -135,7 +139,10 @@ func assessDocument(d *document.Document, o Options) *Assessment {
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
 	findings := o.Rules.Run(&rules.Subject{Document: d, Assessment: a, Card: card, Reference: reference})
-	return build(d, a, card, reference, findings, o)
+	result := build(d, a, card, reference, findings, o)
+	objections := result.compare(ctx, o)
+	result.Gate = judge(result, card, o.Gate, objections, o.Wording)
+	return result
 }
 
 // referenceOf chooses the EU average of the year, else the newest before it. Only countries are

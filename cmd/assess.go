@@ -16,11 +16,14 @@ import (
 )
 
 func newAssessCommand(a *app) *cobra.Command {
-	f := &assessFlags{}
+	f := &assessFlags{choice: reports.Formats()}
 	c := &cobra.Command{
 		Use: "assess FILE...", Short: a.say("cmd/assess.short"), Long: a.say("cmd/assess.long"),
 		Example: a.say("cmd/assess.example"),
-		RunE:    func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.compare = c.Flags().Changed("base")
+			return a.assess(c.Context(), f, args)
+		},
 	}
 	f.register(c, a)
 	return c
@@ -37,6 +40,13 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
+	var earlier *base
+	if f.compare {
+		if earlier, err = openBase(ctx, f.base, found.Files, &o); err != nil {
+			return err
+		}
+	}
+	defer earlier.close()
 	out, err := a.openReports(f, o, found.Files)
 	if err != nil {
 		return err
@@ -48,6 +58,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	}
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
+		earlier.saw(result)
 		return out.assessment(result)
 	})
 	if err == nil {
@@ -56,6 +67,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err = out.finish(err); err != nil {
 		return err
 	}
+	a.sayNew(earlier)
 	a.explainExit(f, out, closing)
 	return silent(code)
 }

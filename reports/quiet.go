@@ -31,8 +31,8 @@ func (r *quietReport) Assessment(a *eifcheck.Assessment) error {
 	for i := range a.Findings {
 		f := &a.Findings[i]
 		if f.Waived == nil && f.Severity != rules.Info {
-			r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint},
-				cell{text: f.Message})
+			cells := append([]cell{{text: place(f)}, r.severity(f.Severity)}, r.newMark(f)...)
+			r.line(0, columnGap, append(cells, cell{text: f.Rule, tone: faint}, cell{text: f.Message})...)
 		}
 	}
 	r.judge(a)
@@ -54,7 +54,7 @@ func (r *quietReport) Close(c eifcheck.Closing) error {
 func (r *quietReport) judge(a *eifcheck.Assessment) {
 	numbers := clean(a.Input.File)
 	if a.Summary != nil {
-		numbers += ": " + r.counts(a.Summary)
+		numbers += ": " + r.counts(a)
 	}
 	r.judgement(a.Gate, numbers)
 }
