@@ -86,39 +86,54 @@ func TestDirections(t *testing.T) {
 		{"nothing", file(fmt.Sprintf(score, 3)), file(fmt.Sprintf(score, 3)), nil, nil, nil},
 		{
 			"up", file(fmt.Sprintf(score, 2)), file(fmt.Sprintf(score, 3)),
-			[]string{"P3/1 2→3 up"}, []string{"R05 2→3 up"}, nil,
+			[]string{"P3/1 2→3 up"},
+			[]string{"R05 2→3 up"},
+			nil,
 		},
 		{
 			"down", file(fmt.Sprintf(score, 3)), file(fmt.Sprintf(score, 1)),
-			[]string{"P3/1 3→1 down"}, []string{"R05 3→1 down"}, nil,
+			[]string{"P3/1 3→1 down"},
+			[]string{"R05 3→1 down"},
+			nil,
 		},
 		{
 			"gained", file(""), file(fmt.Sprintf(score, 3)),
-			[]string{"P3/1 no_data→3 gained"}, []string{"R05 no_data→3 gained"}, nil,
+			[]string{"P3/1 no_data→3 gained"},
+			[]string{"R05 no_data→3 gained"},
+			nil,
 		},
 		{
 			"lost", file(fmt.Sprintf(score, 3)), file(""),
-			[]string{"P3/1 3→no_data lost"}, []string{"R05 3→no_data lost"}, nil,
+			[]string{"P3/1 3→no_data lost"},
+			[]string{"R05 3→no_data lost"},
+			nil,
 		},
 		{
 			"not applicable is lost too", file(fmt.Sprintf(score, 3)),
 			file("recommendations: {R05: {status: not_applicable, reason: None}}\n"),
-			[]string{"P3/1 3→not_applicable lost"}, []string{"R05 3→not_applicable lost"}, nil,
+			[]string{"P3/1 3→not_applicable lost"},
+			[]string{"R05 3→not_applicable lost"},
+			nil,
 		},
 		{
 			"between states", file("recommendations: {R05: {status: no_data, reason: None}}\n"),
 			file("recommendations: {R05: {status: not_applicable, reason: None}}\n"),
-			[]string{"P3/1 no_data→not_applicable other"}, []string{"R05 no_data→not_applicable other"}, nil,
+			[]string{"P3/1 no_data→not_applicable other"},
+			[]string{"R05 no_data→not_applicable other"},
+			nil,
 		},
 		{
 			"partial counts with its low end", file("recommendations: {R14: {score: 3}}\n"),
 			file("recommendations: {R14: {indicators: {R14-1: {level: 1}}}}\n"),
-			[]string{"P7/1 3→1-4 down", "P7/4 no_data→1-4 gained"}, []string{"R14 3→1-4 down"},
+			[]string{"P7/1 3→1-4 down", "P7/4 no_data→1-4 gained"},
+			[]string{"R14 3→1-4 down"},
 			[]string{"R14-1 no_data→1 gained"},
 		},
 		{
 			"an area stated", file("areas: {P7: 4}\n"), file("areas: {P7: 3}\n"),
-			[]string{"P7/1 4→3 down"}, []string{"R14 4→3 down"}, nil,
+			[]string{"P7/1 4→3 down"},
+			[]string{"R14 4→3 down"},
+			nil,
 		},
 		{
 			"another basis is no change", file("areas: {P7: 4}\n"), file("recommendations: {R14: {score: 4}}\n"), nil, nil, nil,
@@ -126,20 +141,28 @@ func TestDirections(t *testing.T) {
 		{
 			"cross-border", file("published: {areas: {P7: 3}, cross_border: {P7: 4}}\n"),
 			file("published: {areas: {P7: 3}, cross_border: {P7: 2}}\n"),
-			[]string{"P7/4 4→2 down"}, nil, nil,
+			[]string{"P7/4 4→2 down"},
+			nil, nil,
 		},
 		{
 			"a question", file("recommendations: {R14: {score: 3, indicators: {R14-1: {level: 2}}}}\n"),
 			file("recommendations: {R14: {score: 3, indicators: {R14-1: {level: 3}}}}\n"),
-			nil, nil, []string{"R14-1 2→3 up"},
+			nil, nil,
+			[]string{"R14-1 2→3 up"},
 		},
 		{
 			"another year of one methodology", strings.Replace(file(fmt.Sprintf(score, 2)), "2022", "2023", 1),
-			file(fmt.Sprintf(score, 3)), []string{"P3/1 2→3 up"}, []string{"R05 2→3 up"}, nil,
+			file(fmt.Sprintf(score, 3)),
+			[]string{"P3/1 2→3 up"},
+			[]string{"R05 2→3 up"},
+			nil,
 		},
 		{
 			"another methodology", strings.Replace(file(fmt.Sprintf(score, 2)), "2022", "2021", 1),
-			file(fmt.Sprintf(score, 3)), []string{"P3/1 2→3 other"}, []string{"R05 2→3 other"}, nil,
+			file(fmt.Sprintf(score, 3)),
+			[]string{"P3/1 2→3 other"},
+			[]string{"R05 2→3 other"},
+			nil,
 		},
 	}
 	for _, test := range tests {
@@ -210,7 +233,9 @@ func TestFindingsMatchByFingerprint(t *testing.T) {
 	if c.NewFindings != len(marked[eifcheck.SinceNew]) || c.UnchangedFindings != len(marked[eifcheck.SinceUnchanged]) {
 		t.Errorf("counted %d and %d, marked %v", c.NewFindings, c.UnchangedFindings, marked)
 	}
-	gone := func(f eifcheck.Finding) bool { return f.Pointer == "/published/areas/P7" || f.Rule == "gap/P7" || f.Rule == "eif/R14" }
+	gone := func(f eifcheck.Finding) bool {
+		return f.Pointer == "/published/areas/P7" || f.Rule == "gap/P7" || f.Rule == "eif/R14"
+	}
 	if c.NewFindings == 0 || !slices.ContainsFunc(c.GoneFindings, gone) {
 		t.Errorf("%d new findings, gone: %+v", c.NewFindings, c.GoneFindings)
 	}
@@ -287,7 +312,8 @@ func TestMaxRegression(t *testing.T) {
 		{"no data", file("areas: {P7: 1}\n"), file(""), 3, []string{"gate/max-regression.lost"}, eifcheck.ExitGate},
 		{
 			"not applicable", file("areas: {P7: 1}\n"), file("areas: {P7: {status: not_applicable, reason: None}}\n"), 3,
-			[]string{"gate/max-regression.lost"}, eifcheck.ExitGate,
+			[]string{"gate/max-regression.lost"},
+			eifcheck.ExitGate,
 		},
 		{"partial", file("areas: {P7: 4}\n"), file(partial), 0, []string{"gate/max-regression.partial"}, eifcheck.ExitGate},
 		{"partial within the limit", file("areas: {P7: 1}\n"), file(partial), 0, nil, eifcheck.ExitPass},
@@ -298,19 +324,23 @@ func TestMaxRegression(t *testing.T) {
 		},
 		{
 			"another methodology", strings.Replace(file("areas: {P7: 3}\n"), "2022", "2021", 1), file("areas: {P7: 2}\n"), 0,
-			[]string{"gate/max-regression"}, eifcheck.ExitGate,
+			[]string{"gate/max-regression"},
+			eifcheck.ExitGate,
 		},
 		{
 			"another country", strings.Replace(file("areas: {P7: 3}\n"), "ZZ", "FR", 1), file("areas: {P7: 3}\n"), 3,
-			[]string{"gate/base.country"}, eifcheck.ExitUsage,
+			[]string{"gate/base.country"},
+			eifcheck.ExitUsage,
 		},
 		{
 			"an earlier version with an error", file("areas: {P7: 5}\n"), file("areas: {P7: 3}\n"), 3,
-			[]string{"gate/base", "input/score"}, eifcheck.ExitUsage,
+			[]string{"gate/base", "input/score"},
+			eifcheck.ExitUsage,
 		},
 		{
 			"an earlier version that is no file", "[1, 2", file("areas: {P7: 3}\n"), 3,
-			[]string{"gate/base", "input/syntax"}, eifcheck.ExitUsage,
+			[]string{"gate/base", "input/syntax"},
+			eifcheck.ExitUsage,
 		},
 	}
 	for _, test := range tests {

@@ -197,8 +197,8 @@ func evidenceOwner(c *eifcheck.EvidenceChange) string {
 // evidenceWords says which document an item names, and where in it.
 func evidenceWords(e *assessment.Evidence, languages ...string) string {
 	return joined(
-		oneLine(e.Title.In(languages...)), oneLine(string(e.Source)), oneLine(string(e.Locator)), oneLine(string(e.Kind)),
-		string(e.Date), oneLine(string(e.URL)), oneLine(e.Note.In(languages...)),
+		oneLine(e.Title.In(languages...)), oneLine(string(e.Source)), oneLine(string(e.Locator)),
+		oneLine(string(e.Kind)), string(e.Date), oneLine(string(e.URL)), oneLine(e.Note.In(languages...)),
 	)
 }
 

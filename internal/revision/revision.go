@@ -30,7 +30,7 @@ func problem(code string, args messages.Args) error {
 // Revision is one revision, by name, of the repositories in which files lie. It may be asked from
 // several goroutines at once. [Revision.Close] ends what it started.
 type Revision struct {
-	//nolint:containedctx // processes live as long as the run, not as long as the question that started them
+	// ctx is the run's: a process lives longer than the question that started it.
 	ctx   context.Context
 	name  string
 	limit int64
@@ -65,7 +65,7 @@ func New(ctx context.Context, name string, limit int64) (*Revision, error) {
 func (r *Revision) Check(file string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, err := r.repository(filepath.Dir(real(file)))
+	_, err := r.repository(filepath.Dir(realPath(file)))
 	return err
 }
 
@@ -73,7 +73,7 @@ func (r *Revision) Check(file string) error {
 func (r *Revision) Read(file string) (File, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	file = real(file)
+	file = realPath(file)
 	repo, err := r.repository(filepath.Dir(file))
 	if err != nil {
 		return File{}, err
@@ -89,7 +89,7 @@ func (r *Revision) Read(file string) (File, error) {
 func (r *Revision) ReadPath(file, path string) (File, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	repo, err := r.repository(filepath.Dir(real(file)))
+	repo, err := r.repository(filepath.Dir(realPath(file)))
 	if err != nil {
 		return File{}, err
 	}
@@ -150,8 +150,8 @@ func begin(dir string) string {
 	}
 }
 
-// real is the absolute name without links; of a file that does not exist, that of its directory.
-func real(file string) string {
+// realPath is the absolute name without links; of a file that does not exist, that of its directory.
+func realPath(file string) string {
 	if absolute, err := filepath.Abs(file); err == nil {
 		file = absolute
 	}

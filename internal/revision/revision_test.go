@@ -235,8 +235,6 @@ func TestNoRepository(t *testing.T) {
 }
 
 // The variables that a hook of git sets do not lead to another repository.
-//
-//nolint:paralleltest // it sets variables
 func TestHook(t *testing.T) {
 	dir, other := history(t), history(t)
 	git(t, other, "commit", "-q", "-a", "-m", "three")
@@ -249,8 +247,6 @@ func TestHook(t *testing.T) {
 }
 
 // Without git that is said.
-//
-//nolint:paralleltest // it sets variables
 func TestWithoutGit(t *testing.T) {
 	dir := history(t)
 	t.Setenv("PATH", t.TempDir())
