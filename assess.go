@@ -37,15 +37,20 @@ type Options struct {
 	// Base finds the earlier version of a file, by the file's name as it is shown; nil for a file that
 	// has none because it is new. Without this function nothing is compared.
 	Base func(ctx context.Context, name string) *Base
-	// Settings are repeated in the result.
+	// Settings are repeated in the result. With IgnoresOff nothing is waived.
 	Settings Settings
+	// Waivers and Baseline accept findings, beside the ignores in the files; nil without any.
+	Waivers  *rules.Waivers
+	Baseline *rules.Baseline
 	// Skipped is the number of files of directories that are no assessments, for the totals.
 	Skipped int
 }
 
 // Header is the first part of a result with these options.
 func (o Options) Header() Header {
-	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled()}
+	return Header{
+		Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled(),
+	}
 }
 
 // filled replaces what is nil by what is empty: every key of a result is present.
@@ -75,10 +80,15 @@ const batchPerCPU = 8
 // number of processors. What is wrong with a file is in its result; an error means that the run
 // itself ended: the context was cancelled or emit failed. The closing counts over all files.
 func Assess(ctx context.Context, names []string, o Options, emit func(*Assessment) error) (Closing, error) {
+	r := run{Options: o}
+	if !o.Settings.IgnoresOff {
+		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
+		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
 	for start := 0; start < len(names); start += size {
-		batch, err := assessBatch(ctx, names[start:min(start+size, len(names))], o)
+		batch, err := r.batch(ctx, names[start:min(start+size, len(names))])
 		if err != nil {
 			return Closing{}, err
 		}
@@ -89,15 +99,34 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 			}
 		}
 	}
-	return Closing{Findings: []Finding{}, Totals: totals, Gate: closeGate(totals, o.Wording)}, nil
+	return r.close(totals), nil
 }
 
-// assessBatch assesses some files side by side; each goroutine writes its own slot.
-func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment, error) {
+// run is one call of [Assess].
+type run struct {
+	Options
+	acceptances *rules.Acceptances
+	// earlier accept the findings of earlier versions: they are not to be recorded in a baseline, nor
+	// do they make use of what would else be called unused.
+	earlier *rules.Acceptances
+}
+
+// close judges what accepted findings, and the run as a whole.
+func (r run) close(totals Totals) Closing {
+	findings := []Finding{}
+	for _, filed := range r.acceptances.Close() {
+		findings = append(findings, wordFindings(filed.Document, filed.Findings, r.Wording)...)
+	}
+	totals.count(findings)
+	return Closing{Findings: findings, Totals: totals, Gate: closeGate(totals, findings, r.Gate.FailOn, r.Wording)}
+}
+
+// batch assesses some files side by side; each goroutine writes its own slot.
+func (r run) batch(ctx context.Context, names []string) ([]*Assessment, error) {
 	results := make([]*Assessment, len(names))
 	if len(names) == 1 {
 		var err error
-		results[0], err = assessFile(ctx, names[0], o)
+		results[0], err = r.file(ctx, names[0])
 		return results, err
 	}
 	group, ctx := errgroup.WithContext(ctx)
@@ -105,43 +134,45 @@ func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment,
 	for i := range names {
 		group.Go(func() error {
 			var err error
-			results[i], err = assessFile(ctx, names[i], o)
+			results[i], err = r.file(ctx, names[i])
 			return err
 		})
 	}
 	return results, group.Wait()
 }
 
-// assessFile reads and assesses one file. A fault of ours is an error that names the file: nothing
+// file reads and assesses one file. A fault of ours is an error that names the file: nothing
 // may end the program from inside a goroutine.
-func assessFile(ctx context.Context, name string, o Options) (a *Assessment, err error) {
+func (r run) file(ctx context.Context, name string) (a *Assessment, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("assess %q: %v", name, fault)
 		}
 	}()
-	input := document.Input{Stdin: o.Stdin, StdinName: o.StdinName}
+	input := document.Input{Stdin: r.Stdin, StdinName: r.StdinName}
 	d := input.Read(ctx, name)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	a = assessDocument(ctx, d, o)
+	a = r.document(ctx, d)
 	return a, ctx.Err()
 }
 
-// assessDocument takes one document the rest of the way.
-func assessDocument(ctx context.Context, d *document.Document, o Options) *Assessment {
+// document takes one document the rest of the way.
+func (r run) document(ctx context.Context, d *document.Document) *Assessment {
+	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
-		return notAssessed(d, rules.FromProblems(d, problems), o)
+		return notAssessed(d, rules.FromProblems(d, path, problems), r.Options)
 	}
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
-	findings := o.Rules.Run(&rules.Subject{Document: d, Assessment: a, Card: card, Reference: reference})
-	result := build(d, a, card, reference, findings, o)
-	objections := result.compare(ctx, o)
-	result.Gate = judge(result, card, o.Gate, objections, o.Wording)
+	subject := &rules.Subject{Document: d, Path: path, Assessment: a, Card: card, Reference: reference}
+	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
+	result := build(d, a, card, reference, findings, r.Options)
+	objections := r.compare(ctx, result)
+	result.Gate = judge(result, card, r.Gate, objections, r.Wording)
 	return result
 }
 
@@ -173,10 +204,14 @@ func (t *Totals) add(a *Assessment) {
 	} else {
 		t.Failed++
 	}
-	t.Errors += countFindings(a.Findings, rules.Error)
-	t.Warnings += countFindings(a.Findings, rules.Warning)
-	t.Infos += countFindings(a.Findings, rules.Info)
-	t.Waived += countWaived(a.Findings)
+	t.count(a.Findings)
+}
+
+func (t *Totals) count(findings []Finding) {
+	t.Errors += countFindings(findings, rules.Error)
+	t.Warnings += countFindings(findings, rules.Warning)
+	t.Infos += countFindings(findings, rules.Info)
+	t.Waived += countWaived(findings)
 }
 
 func countWaived(findings []Finding) int {

@@ -26,15 +26,15 @@ const (
 
 // compare notes what changed since the earlier version, if there is one. It returns why nothing could
 // be compared, nothing when all is well.
-func (a *Assessment) compare(ctx context.Context, o Options) []messages.Message {
-	if o.Base == nil {
+func (r run) compare(ctx context.Context, a *Assessment) []messages.Message {
+	if r.Base == nil {
 		return nil
 	}
-	base := o.Base(ctx, a.Input.File)
+	base := r.Base(ctx, a.Input.File)
 	if base == nil {
 		return nil
 	}
-	earlier := base.assess(ctx, a.Input.File, o)
+	earlier := base.assess(ctx, a.Input.File, r)
 	switch {
 	case !earlier.Assessed:
 		first := earlier.Findings[0]
@@ -43,21 +43,21 @@ func (a *Assessment) compare(ctx context.Context, o Options) []messages.Message 
 	case *earlier.Country != *a.Country:
 		return []messages.Message{messages.New(baseCountry, messages.Args{
 			"base":   earlier.Input.File,
-			"before": o.Wording.Texts.Country(*earlier.Country), "after": o.Wording.Texts.Country(*a.Country),
+			"before": r.Wording.Texts.Country(*earlier.Country), "after": r.Wording.Texts.Country(*a.Country),
 		})}
 	}
-	a.Changes = changesBetween(earlier, a, o.Wording)
+	a.Changes = changesBetween(earlier, a, r.Wording)
 	return nil
 }
 
 // assess assesses an earlier version as if it stood in the place of the file, because the fingerprints
 // of findings hold their file; what it is called afterwards is what it is.
-func (b *Base) assess(ctx context.Context, name string, o Options) *Assessment {
-	o.Base, o.WhatIf, o.Gate = nil, nil, GateOptions{}
+func (b *Base) assess(ctx context.Context, name string, r run) *Assessment {
+	r.Base, r.WhatIf, r.Gate, r.acceptances = nil, nil, GateOptions{}, r.earlier
 	d := *b.Document
 	label := d.Name
 	d.Name = name
-	earlier := assessDocument(ctx, &d, o)
+	earlier := r.document(ctx, &d)
 	earlier.Input.File, earlier.Input.Path = label, b.Path
 	for i := range earlier.Findings {
 		earlier.Findings[i].Location.File = label

@@ -241,6 +241,33 @@ func TestFindingsMatchByFingerprint(t *testing.T) {
 	}
 }
 
+// What is waived is left out of every count, in either version, and is no different finding for it.
+func TestWaivedFindingsAreNotCounted(t *testing.T) {
+	t.Parallel()
+	const ignore = ` # eifcheck:ignore=eif/R05 owner=A until=2027-01-01 reason="Bought in spring"`
+	waived, open := "recommendations:\n  R05: {score: 1}"+ignore+"\n", "recommendations:\n  R05: {score: 1}\n"
+	count := func(before, after string) []int {
+		c := since(t, file(before), file(after), eifcheck.GateOptions{}).Changes
+		return []int{c.NewFindings, c.UnchangedFindings, len(c.GoneFindings)}
+	}
+	none := count("", "recommendations:\n  R05: {status: not_applicable, reason: None}\n")
+	same, newly, gone := count(waived, waived), count(open, waived), count(waived, "")
+	if same[0] != 0 || same[2] != 0 || newly[0] != 0 || newly[2] != 0 || newly[1] != same[1] {
+		t.Errorf("waived in both: %v, in the later: %v", same, newly)
+	}
+	if uncovered := count(waived, open); uncovered[0] != 0 || uncovered[1] != same[1]+1 || uncovered[2] != 0 {
+		t.Errorf("waived in the earlier only: %v, in both: %v", uncovered, same)
+	}
+	if gone[2] != 0 || none[2] == 0 {
+		t.Errorf("gone: %v, without a waiver: %v", gone, none)
+	}
+	limit := 0
+	a := since(t, file("recommendations:\n  R05: {score: 2}\n"), file(waived), eifcheck.GateOptions{MaxRegression: &limit})
+	if a.Gate.Passed {
+		t.Error("a waiver hides a fall")
+	}
+}
+
 // Without an earlier version nothing is marked, and the result is what it was.
 func TestWithoutBase(t *testing.T) {
 	t.Parallel()

@@ -35,7 +35,7 @@ func judge(a *Assessment, card *scoring.Scorecard, o GateOptions, objections []m
 	for _, objection := range objections {
 		g.add(objection.Code, objection.Args)
 	}
-	g.findings(a, o.FailOn)
+	g.findings(a.Findings, o.FailOn, func(s rules.Severity) string { return "gate/" + string(s) })
 	g.scores(card, o.MinScore)
 	g.areas(card, o.MinArea)
 	g.gaps(card, o.MaxGap)
@@ -57,14 +57,14 @@ func (g *gateReasons) add(code string, args messages.Args) {
 }
 
 // findings fails on each severity from the lightest that fails upward, heaviest first.
-func (g *gateReasons) findings(a *Assessment, failOn rules.Severity) {
+func (g *gateReasons) findings(findings []Finding, failOn rules.Severity, code func(rules.Severity) string) {
 	if failOn.Rank() == 0 {
 		return
 	}
 	for _, severity := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
-		n := countFindings(a.Findings, severity)
+		n := countFindings(findings, severity)
 		if n > 0 && severity.Rank() >= failOn.Rank() {
-			g.add("gate/"+string(severity), messages.Args{"count": n})
+			g.add(code(severity), messages.Args{"count": n})
 		}
 	}
 }
@@ -169,8 +169,9 @@ func unassessed(a *Assessment, w Wording) Gate {
 	return Gate{Reasons: g.reasons}
 }
 
-// closeGate is the verdict over all files: every one must pass.
-func closeGate(t Totals, w Wording) Gate {
+// closeGate is the verdict over all files: every one must pass, and what is wrong with the waiver file
+// or the baseline counts like a finding of a file.
+func closeGate(t Totals, findings []Finding, failOn rules.Severity, w Wording) Gate {
 	g := gateReasons{wording: w}
 	if t.NotAssessed > 0 {
 		g.add("gate/files-not-assessed", messages.Args{"count": t.NotAssessed, "files": t.Files})
@@ -178,6 +179,7 @@ func closeGate(t Totals, w Wording) Gate {
 	if failed := t.Failed - t.NotAssessed; failed > 0 {
 		g.add("gate/files-failed", messages.Args{"count": failed, "files": t.Files})
 	}
+	g.findings(findings, failOn, func(s rules.Severity) string { return "gate/run-" + string(s) })
 	return Gate{Passed: len(g.reasons) == 0, Reasons: append([]Reason{}, g.reasons...)}
 }
 
@@ -206,4 +208,12 @@ func (a *Assessment) ExitCode() int {
 		}
 	}
 	return code
+}
+
+// ExitCode is the exit code that the run as a whole asks for, beside its files.
+func (c Closing) ExitCode() int {
+	if !c.Gate.Passed {
+		return ExitGate
+	}
+	return ExitPass
 }

@@ -35,6 +35,10 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	waiving, err := a.waive(ctx, f.waiving, &o)
+	if err != nil {
+		return err
+	}
 	found := a.files(args)
 	o.Skipped = found.Skipped
 	if len(found.Files) == 0 {
@@ -47,7 +51,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 		}
 	}
 	defer earlier.close()
-	out, err := a.openReports(f, o, found.Files)
+	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), found.Files))
 	if err != nil {
 		return err
 	}
@@ -56,20 +60,27 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
+	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
 		earlier.saw(result)
+		waiving.saw(result)
+		watch.next()
 		return out.assessment(result)
 	})
+	watch.close()
 	if err == nil {
 		err = out.close(closing)
 	}
 	if err = out.finish(err); err != nil {
 		return err
 	}
+	if err := a.writeBaseline(waiving); err != nil {
+		return err
+	}
 	a.sayNew(earlier)
 	a.explainExit(f, out, closing)
-	return silent(code)
+	return silent(max(code, closing.ExitCode()))
 }
 
 func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
@@ -106,10 +117,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 func (a *app) files(args []string) document.Found {
 	found := document.Find(args)
 	for _, lost := range found.Problems {
-		a.complain(lost.Message.Code, lost.Message.Args)
-		if help := lost.Message.Code + ".help"; a.wording.Has(help) {
-			a.complain(help, lost.Message.Args)
-		}
+		a.complainWithHelp(lost.Message.Code, lost.Message.Args)
 	}
 	if found.Skipped > 0 {
 		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})

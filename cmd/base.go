@@ -148,6 +148,14 @@ func (a *app) sayNew(b *base) {
 	a.complain("cmd/base.new", messages.Args{"base": b.label, "files": files, "count": len(b.unknown)})
 }
 
+// files are those that no report may replace.
+func (b *base) files() []string {
+	if b == nil || b.file == "" {
+		return nil
+	}
+	return []string{b.file}
+}
+
 func (b *base) close() {
 	if b != nil && b.revision != nil {
 		b.revision.Close()

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,8 @@ func newDiffCommand(a *app) *cobra.Command {
 		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(names, ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
 	flags.StringVar(&f.maxRegression, "max-regression", "", a.say("flag/max-regression.diff"))
+	flags.StringVar(&f.waiving.waivers, "waivers", "", a.say("flag/waivers"))
+	flags.BoolVar(&f.waiving.noIgnores, "no-ignores", false, a.say("flag/no-ignores"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
 	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))
 	flags.StringVar(&f.width, "width", "", a.say("flag/width"))
@@ -52,6 +55,10 @@ func (a *app) diff(ctx context.Context, f *assessFlags, later string) error {
 	if err != nil {
 		return err
 	}
+	waiving, err := a.waive(ctx, f.waiving, &o)
+	if err != nil {
+		return err
+	}
 	names := []string{later}
 	earlier, err := openBase(ctx, f.base, names, &o)
 	if err != nil {
@@ -59,7 +66,7 @@ func (a *app) diff(ctx context.Context, f *assessFlags, later string) error {
 	}
 	defer earlier.close()
 	earlier.required = true
-	out, err := a.openReports(f, o, names)
+	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), names))
 	if err != nil {
 		return err
 	}
@@ -76,5 +83,5 @@ func (a *app) diff(ctx context.Context, f *assessFlags, later string) error {
 		return err
 	}
 	a.explainExit(f, out, closing)
-	return silent(code)
+	return silent(max(code, closing.ExitCode()))
 }

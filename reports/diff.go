@@ -44,9 +44,6 @@ func (r diffText) Assessment(a *eifcheck.Assessment) error {
 	return r.flush()
 }
 
-// Close prints nothing: there is one file.
-func (r diffText) Close(eifcheck.Closing) error { return r.flush() }
-
 // changeCounts are the numbers of the verdict on a comparison.
 func (r *textReport) changeCounts(c *eifcheck.Changes) string {
 	if unchanged(c) {
