@@ -168,7 +168,9 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
-	subject := &rules.Subject{Document: d, Path: path, Assessment: a, Card: card, Reference: reference}
+	subject := &rules.Subject{
+		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
+	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
 	result := build(d, a, card, reference, findings, r.Options)
 	objections := r.compare(ctx, result)
