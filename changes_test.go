@@ -246,20 +246,37 @@ func TestWaivedFindingsAreNotCounted(t *testing.T) {
 	t.Parallel()
 	const ignore = ` # eifcheck:ignore=eif/R05 owner=A until=2027-01-01 reason="Bought in spring"`
 	waived, open := "recommendations:\n  R05: {score: 1}"+ignore+"\n", "recommendations:\n  R05: {score: 1}\n"
-	count := func(before, after string) []int {
-		c := since(t, file(before), file(after), eifcheck.GateOptions{}).Changes
-		return []int{c.NewFindings, c.UnchangedFindings, len(c.GoneFindings)}
+	const notApplicable = "recommendations:\n  R05: {status: not_applicable, reason: None}\n"
+	gaps := func(f eifcheck.Finding) bool { return f.Rule == "eif/R05" }
+	tests := []struct {
+		name, before, after string
+		// whether eif/R05 is counted as unchanged, and as gone
+		unchanged, gone bool
+	}{
+		{"waived in both", waived, waived, false, false},
+		{"waived in the later", open, waived, false, false},
+		{"waived in the earlier", waived, open, true, false},
+		{"waived in none", open, open, true, false},
+		{"waived and gone", waived, notApplicable, false, false},
+		{"gone", open, notApplicable, false, true},
 	}
-	none := count("", "recommendations:\n  R05: {status: not_applicable, reason: None}\n")
-	same, newly, gone := count(waived, waived), count(open, waived), count(waived, "")
-	if same[0] != 0 || same[2] != 0 || newly[0] != 0 || newly[2] != 0 || newly[1] != same[1] {
-		t.Errorf("waived in both: %v, in the later: %v", same, newly)
-	}
-	if uncovered := count(waived, open); uncovered[0] != 0 || uncovered[1] != same[1]+1 || uncovered[2] != 0 {
-		t.Errorf("waived in the earlier only: %v, in both: %v", uncovered, same)
-	}
-	if gone[2] != 0 || none[2] == 0 {
-		t.Errorf("gone: %v, without a waiver: %v", gone, none)
+	for _, test := range tests {
+		a := since(t, file(test.before), file(test.after), eifcheck.GateOptions{})
+		left := map[eifcheck.Since]int{}
+		unchanged := false
+		for _, f := range a.Findings {
+			if f.Waived == nil {
+				left[*f.Since]++
+				unchanged = unchanged || gaps(f) && *f.Since == eifcheck.SinceUnchanged
+			}
+		}
+		c := a.Changes
+		if c.NewFindings != left[eifcheck.SinceNew] || c.UnchangedFindings != left[eifcheck.SinceUnchanged] {
+			t.Errorf("%s: counted %d and %d of %v", test.name, c.NewFindings, c.UnchangedFindings, left)
+		}
+		if gone := slices.ContainsFunc(c.GoneFindings, gaps); unchanged != test.unchanged || gone != test.gone {
+			t.Errorf("%s: unchanged %t, gone %t", test.name, unchanged, gone)
+		}
 	}
 	limit := 0
 	a := since(t, file("recommendations:\n  R05: {score: 2}\n"), file(waived), eifcheck.GateOptions{MaxRegression: &limit})
