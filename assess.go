@@ -34,6 +34,9 @@ type Options struct {
 	StdinName string
 	// Path names a file from the root of the repository; nil leaves names as they are.
 	Path func(name string) string
+	// Base finds the earlier version of a file, by the file's name as it is shown; nil for a file that
+	// has none because it is new. Without this function nothing is compared.
+	Base func(ctx context.Context, name string) *Base
 	// Settings are repeated in the result. With IgnoresOff nothing is waived.
 	Settings Settings
 	// Waivers and Baseline accept findings, beside the ignores in the files; nil without any.
@@ -83,6 +86,7 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 	r := run{Options: o}
 	if !o.Settings.IgnoresOff {
 		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
+		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
 	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
@@ -105,6 +109,9 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 type run struct {
 	Options
 	acceptances *rules.Acceptances
+	// earlier accept the findings of earlier versions: they are not to be recorded in a baseline, nor
+	// do they make use of what would else be called unused.
+	earlier *rules.Acceptances
 }
 
 // close judges what accepted findings, and the run as a whole.
@@ -150,11 +157,12 @@ func (r run) file(ctx context.Context, name string) (a *Assessment, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return r.document(d), nil
+	a = r.document(ctx, d)
+	return a, ctx.Err()
 }
 
 // document takes one document the rest of the way.
-func (r run) document(d *document.Document) *Assessment {
+func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
@@ -167,7 +175,10 @@ func (r run) document(d *document.Document) *Assessment {
 		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
 	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
-	return build(d, a, card, reference, findings, r.Options)
+	result := build(d, a, card, reference, findings, r.Options)
+	objections := r.compare(ctx, result)
+	result.Gate = judge(result, card, r.Gate, objections, r.Wording)
+	return result
 }
 
 // referenceOf chooses the EU average of the year, else the newest before it. Only countries are

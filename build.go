@@ -9,7 +9,7 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// build puts what the house found about one file into the result.
+// build puts what the house found about one file into the result, all but the comparison and the gate.
 func build(
 	d *document.Document, a *assessment.Assessment, card *scoring.Scorecard, reference *scoring.Reference,
 	findings []rules.Finding, o Options,
@@ -28,7 +28,6 @@ func build(
 		Findings:        wordFindings(d, findings, o.Wording),
 	}
 	result.Summary = summarise(a, card, reference, result.Findings)
-	result.Gate = judge(result, card, o.Gate, o.Wording)
 	return result
 }
 

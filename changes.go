@@ -44,15 +44,16 @@ type Difference struct {
 // Direction says what kind of change it was.
 type Direction string
 
-// The directions.
+// The directions. Something partial counts with its low end.
 const (
-	// Up and Down: a score rose or fell; a partial one counts with its low end.
+	// Up and Down: a score rose or fell, both by one methodology.
 	Up   Direction = "up"
 	Down Direction = "down"
 	// Gained: a score where there was none. Lost: no data or not applicable where there was a score.
 	Gained Direction = "gained"
 	Lost   Direction = "lost"
-	// Other: a change between states without a score.
+	// Other: another score by another methodology, which is neither a rise nor a fall; a change between
+	// states without a score; or an interval that keeps its low end.
 	Other Direction = "other"
 )
 

@@ -1,6 +1,7 @@
 package eifcheck
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/eifcheck/eifcheck/eif"
@@ -22,16 +23,24 @@ type GateOptions struct {
 	MaxGap *eif.Hundredths
 	// MinCoverage is the least percentage of applicable areas with a score.
 	MinCoverage int
+	// MaxRegression is how far an area of scoreboards 1 to 3 may fall below the earlier version, nil
+	// for any distance. Without an earlier version it asks for nothing.
+	MaxRegression *int
 }
 
 // judge holds an assessed file to the gate. Floors read scores, never findings, so that no waiver lowers them.
-func judge(a *Assessment, card *scoring.Scorecard, o GateOptions, w Wording) Gate {
+// objections say why the file could not be compared with its earlier version.
+func judge(a *Assessment, card *scoring.Scorecard, o GateOptions, objections []messages.Message, w Wording) Gate {
 	g := gateReasons{wording: w}
+	for _, objection := range objections {
+		g.add(objection.Code, objection.Args)
+	}
 	g.findings(a.Findings, o.FailOn, func(s rules.Severity) string { return "gate/" + string(s) })
 	g.scores(card, o.MinScore)
 	g.areas(card, o.MinArea)
 	g.gaps(card, o.MaxGap)
 	g.coverage(a, o.MinCoverage)
+	g.regression(a.Changes, o.MaxRegression)
 	return Gate{Passed: len(g.reasons) == 0, Reasons: append([]Reason{}, g.reasons...)}
 }
 
@@ -194,7 +203,7 @@ func (a *Assessment) ExitCode() int {
 	code := ExitPass
 	for _, reason := range a.Gate.Reasons {
 		code = max(code, ExitGate)
-		if reason.Code == noAverage {
+		if slices.Contains([]string{noAverage, baseUnreadable, baseCountry}, reason.Code) {
 			code = ExitUsage
 		}
 	}

@@ -15,11 +15,14 @@ import (
 )
 
 func newAssessCommand(a *app) *cobra.Command {
-	f := &assessFlags{}
+	f := newAssessFlags()
 	c := &cobra.Command{
 		Use: "assess FILE...", Short: a.say("cmd/assess.short"), Long: a.say("cmd/assess.long"),
 		Example: a.say("cmd/assess.example"),
-		RunE:    func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.compare = c.Flags().Changed("base")
+			return a.assess(c.Context(), f, args)
+		},
 	}
 	f.register(c, a)
 	a.configurable(c, a.assessSettable)
@@ -28,18 +31,21 @@ func newAssessCommand(a *app) *cobra.Command {
 
 // assessSettable is assess as the configuration sees it: its flags, and what reads them.
 func (a *app) assessSettable() settable {
-	f, c := &assessFlags{}, &cobra.Command{}
+	f, c := newAssessFlags(), &cobra.Command{}
 	f.register(c, a)
-	return settable{flags: c.Flags(), check: func() error {
-		_, err := a.assessOptions(f)
-		if err == nil {
-			_, err = f.targets()
-		}
-		if err == nil {
-			_, err = columns(f.width)
-		}
-		return err
-	}}
+	return settable{flags: c.Flags(), check: func() error { return a.checkFlags(f) }}
+}
+
+// checkFlags reads the values of flags as a run would.
+func (a *app) checkFlags(f *assessFlags) error {
+	_, err := a.assessOptions(f)
+	if err == nil {
+		_, err = f.targets()
+	}
+	if err == nil {
+		_, err = columns(f.width)
+	}
+	return err
 }
 
 func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
@@ -57,7 +63,17 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
-	out, err := a.openReports(f, o, slices.Concat(waiving.files(), a.settings.files(), found.Files))
+	var earlier *base
+	if o.Gate.MaxRegression != nil && !f.compare {
+		return usage("cmd/usage.max-regression.base", nil)
+	}
+	if f.compare {
+		if earlier, err = openBase(ctx, f.base, found.Files, &o); err != nil {
+			return err
+		}
+	}
+	defer earlier.close()
+	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), found.Files))
 	if err != nil {
 		return err
 	}
@@ -69,6 +85,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
+		earlier.saw(result)
 		waiving.saw(result)
 		watch.next()
 		return out.assessment(result)
@@ -83,6 +100,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err := a.writeBaseline(waiving); err != nil {
 		return err
 	}
+	a.sayNew(earlier)
 	a.explainExit(f, out, closing)
 	return silent(max(code, closing.ExitCode()))
 }

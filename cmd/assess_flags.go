@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,6 +25,9 @@ type assessFlags struct {
 	minArea       []string
 	maxGap        string
 	minCoverage   string
+	base          string
+	compare       bool // base was given
+	maxRegression string
 	whatIf        []string
 	by            string
 	color         string
@@ -36,18 +40,24 @@ type assessFlags struct {
 	stdinFilename string
 	rules         ruleFlags
 	waiving       waivingFlags
+	// choice are the formats to choose from.
+	choice []reports.Format
 }
+
+func newAssessFlags() *assessFlags { return &assessFlags{choice: reports.Formats()} }
 
 func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags := c.Flags()
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
-		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(formatNames(), ", ")}))
+		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(namesOf(f.choice), ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
 	flags.StringVar(&f.failOn, "fail-on", "error", a.say("flag/fail-on"))
 	flags.StringVar(&f.minScore, "min-score", "", a.say("flag/min-score"))
 	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))
 	flags.StringVar(&f.maxGap, "max-gap", "", a.say("flag/max-gap"))
 	flags.StringVar(&f.minCoverage, "min-coverage", "", a.say("flag/min-coverage"))
+	flags.StringVar(&f.base, "base", "", a.say("flag/base"))
+	flags.StringVar(&f.maxRegression, "max-regression", "", a.say("flag/max-regression"))
 	flags.StringArrayVar(&f.whatIf, "what-if", nil, a.say("flag/what-if"))
 	flags.StringVar(&f.by, "by", "", a.say("flag/by"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
@@ -60,7 +70,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "-", a.say("flag/stdin-filename"))
 	f.rules.register(c, a)
 	f.waiving.register(c, a)
-	complete(c, "format", formatNames())
+	complete(c, "format", namesOf(f.choice))
 	complete(c, "fail-on", failOnWords())
 	complete(c, "color", colorWords())
 	complete(c, "by", []string{byRespondent})
@@ -71,12 +81,20 @@ func complete(c *cobra.Command, flag string, words []string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
-func formatNames() []string {
+func namesOf(formats []reports.Format) []string {
 	var names []string
-	for _, format := range reports.Formats() {
+	for _, format := range formats {
 		names = append(names, format.Name)
 	}
 	return names
+}
+
+func formatOf(formats []reports.Format, name string) (reports.Format, bool) {
+	i := slices.IndexFunc(formats, func(f reports.Format) bool { return f.Name == name })
+	if i < 0 {
+		return reports.Format{}, false
+	}
+	return formats[i], true
 }
 
 func failOnWords() []string { return []string{"error", "warning", "info", "never"} }
@@ -122,10 +140,10 @@ func (f *assessFlags) targets() ([]target, error) {
 // target reads FORMAT or FORMAT=FILE; without a file it goes where -o says.
 func (f *assessFlags) target(written string) (target, error) {
 	name, path, named := strings.Cut(written, "=")
-	format, ok := reports.Find(name)
+	format, ok := formatOf(f.choice, name)
 	switch {
 	case !ok:
-		return target{}, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
+		return target{}, usage("cmd/usage.format", messages.Args{"found": name, "allowed": namesOf(f.choice)})
 	case named && path == "":
 		return target{}, usage("cmd/usage.format.file", messages.Args{"flag": "--format", "found": written})
 	case named && f.output != "":
@@ -149,7 +167,7 @@ func (f *assessFlags) gate() (eifcheck.GateOptions, error) {
 		})
 	}
 	for _, read := range []func(*eifcheck.GateOptions) error{
-		f.readMinScore, f.readMinCoverage, f.readMinArea, f.readMaxGap,
+		f.readMinScore, f.readMinCoverage, f.readMinArea, f.readMaxGap, f.readMaxRegression,
 	} {
 		if err := read(&o); err != nil {
 			return o, err

@@ -107,20 +107,21 @@ func shapes() map[string]node {
 	}
 	severity := node{"enum": []any{"error", "warning", "info"}}
 	return map[string]node{
-		"by":           {"enum": list([]string{byRespondent})},
-		"color":        {"enum": list(colorWords())},
-		"disable":      ruleShape(),
-		"enable":       ruleShape(),
-		"fail-on":      {"enum": list(failOnWords())},
-		"format":       formatShape(),
-		"lang":         {"enum": []any{"en"}},
-		"max-gap":      {"type": "number", "minimum": 0, "maximum": 3},
-		"min-area":     {"type": "object", "properties": areas, "additionalProperties": false},
-		"min-coverage": {"type": "integer", "minimum": 0, "maximum": 100},
-		"min-score":    score,
-		"only":         ruleShape(),
-		"severity":     {"type": "object", "propertyNames": ruleShape(), "additionalProperties": severity},
-		"width":        {"type": "integer", "minimum": 1},
+		"by":             {"enum": list([]string{byRespondent})},
+		"color":          {"enum": list(colorWords())},
+		"disable":        ruleShape(),
+		"enable":         ruleShape(),
+		"fail-on":        {"enum": list(failOnWords())},
+		"format":         formatShape(),
+		"lang":           {"enum": []any{"en"}},
+		"max-regression": {"type": "integer", "minimum": 0, "maximum": 3},
+		"max-gap":        {"type": "number", "minimum": 0, "maximum": 3},
+		"min-area":       {"type": "object", "properties": areas, "additionalProperties": false},
+		"min-coverage":   {"type": "integer", "minimum": 0, "maximum": 100},
+		"min-score":      score,
+		"only":           ruleShape(),
+		"severity":       {"type": "object", "propertyNames": ruleShape(), "additionalProperties": severity},
+		"width":          {"type": "integer", "minimum": 1},
 	}
 }
 

@@ -172,7 +172,7 @@ func newRootCommand(a *app) *cobra.Command {
 		return usage("cmd/usage.flag", messages.Args{"detail": err.Error(), "command": c.CommandPath()})
 	})
 	root.AddCommand(
-		newAssessCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
+		newAssessCommand(a), newDiffCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
 		newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
 	)
 	return root

@@ -68,7 +68,8 @@ func (r *textReport) accepted(a *eifcheck.Assessment) {
 // finding prints one: where, how bad, which rule; what is the matter; the line of the file; what to do.
 func (r *textReport) finding(f *eifcheck.Finding) {
 	r.blank()
-	r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint})
+	cells := append([]cell{{text: place(f)}, r.severity(f.Severity)}, r.newMark(f)...)
+	r.line(0, columnGap, append(cells, cell{text: f.Rule, tone: faint})...)
 	r.text(columnGap, plain, f.Message)
 	r.excerpt(f, severityTone(f.Severity))
 	if f.Help != "" {
@@ -107,7 +108,11 @@ func (r *textReport) sum(a *eifcheck.Assessment, first *eifcheck.Finding) bool {
 	for i := range a.Findings {
 		f := &a.Findings[i]
 		if f.Rule == first.Rule && f.Severity == first.Severity && f.Waived == nil {
-			subjects = append(subjects, subjectOf(f))
+			subject := subjectOf(f)
+			if isNew(f) {
+				subject = r.say("text/since.new-subject", messages.Args{"subject": subject})
+			}
+			subjects = append(subjects, subject)
 		}
 	}
 	if len(subjects) < 2 {

@@ -38,8 +38,8 @@ func (r *quietReport) lines(findings []eifcheck.Finding) {
 	for i := range findings {
 		f := &findings[i]
 		if f.Waived == nil && f.Severity != rules.Info {
-			r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint},
-				cell{text: f.Message})
+			cells := append([]cell{{text: place(f)}, r.severity(f.Severity)}, r.newMark(f)...)
+			r.line(0, columnGap, append(cells, cell{text: f.Rule, tone: faint}, cell{text: f.Message})...)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func (r *quietReport) Close(c eifcheck.Closing) error {
 func (r *quietReport) judge(a *eifcheck.Assessment) {
 	numbers := clean(a.Input.File)
 	if a.Summary != nil {
-		numbers += ": " + r.counts(a.Summary)
+		numbers += ": " + r.counts(a)
 	}
 	r.judgement(a.Gate, numbers)
 }

@@ -48,6 +48,7 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 		}
 		r.gaps(a)
 		r.whatIf(a)
+		r.since(a)
 	}
 	r.findings(a)
 	r.verdict(a)

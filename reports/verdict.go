@@ -18,11 +18,12 @@ func (r *textReport) numbers(a *eifcheck.Assessment) string {
 	if a.Summary == nil {
 		return ""
 	}
-	return r.counts(a.Summary)
+	return r.counts(a)
 }
 
 // counts are the numbers of the verdict.
-func (r *textReport) counts(s *eifcheck.Summary) string {
+func (r *textReport) counts(a *eifcheck.Assessment) string {
+	s := a.Summary
 	parts := []string{r.say("text/verdict.scored", messages.Args{
 		"scored": s.Scored, "count": s.Areas - s.NotApplicable,
 	})}
@@ -30,6 +31,9 @@ func (r *textReport) counts(s *eifcheck.Summary) string {
 		parts = append(parts, r.sayCount("text/verdict.below", *s.Below))
 	}
 	parts = append(parts, r.severities(s.Errors, s.Warnings, s.Infos, s.Waived))
+	if a.Changes != nil {
+		parts = append(parts, r.sayCount("text/since.findings-new", a.Changes.NewFindings))
+	}
 	return strings.Join(parts, ", ")
 }
 
