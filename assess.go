@@ -42,7 +42,8 @@ type Options struct {
 
 // Header is the first part of a result with these options.
 func (o Options) Header() Header {
-	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled()}
+	tool := Tool{Name: "eifcheck", Version: o.Version}
+	return Header{Result: Format, Tool: tool, AsOf: o.AsOf, Settings: o.Settings.filled()}
 }
 
 // filled replaces what is nil by what is empty: every key of a result is present.

@@ -172,6 +172,15 @@ func closeGate(t Totals, w Wording) Gate {
 	return Gate{Passed: len(g.reasons) == 0, Reasons: append([]Reason{}, g.reasons...)}
 }
 
+// AboutFindings tells that a reason only counts findings, which every list of findings shows anyway.
+func (r Reason) AboutFindings() bool {
+	switch r.Code {
+	case "gate/error", "gate/warning", "gate/info", "gate/not-assessed":
+		return true
+	}
+	return false
+}
+
 // The exit codes of every command. They never change with a flag.
 const (
 	// ExitPass: assessed, and the gate holds.

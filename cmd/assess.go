@@ -37,15 +37,15 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
-	out, err := a.openReports(f, o, found.Files)
-	if err != nil {
-		return err
-	}
-	defer out.abandon()
 	code := eifcheck.ExitPass
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
+	out, err := a.openReports(f, o, found.Files, code)
+	if err != nil {
+		return err
+	}
+	defer out.abandon()
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
 		return out.assessment(result)
@@ -125,7 +125,7 @@ type reportSet struct {
 	finished bool
 }
 
-func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (*reportSet, error) {
+func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string, code int) (*reportSet, error) {
 	targets, err := f.targets()
 	if err == nil {
 		err = distinct(targets, inputs)
@@ -147,7 +147,7 @@ func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (
 		set.outputs = append(set.outputs, out)
 		set.reports = append(set.reports, t.format.New(out, reports.Options{
 			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,
-			ByRespondent: f.by == byRespondent,
+			ByRespondent: f.by == byRespondent, ExitCode: code,
 		}))
 		set.readable = set.readable || out.file == nil && t.format.Name == "text"
 	}
