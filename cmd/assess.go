@@ -32,6 +32,10 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	waiving, err := a.waive(ctx, f.waiving, &o)
+	if err != nil {
+		return err
+	}
 	found := a.files(args)
 	o.Skipped = found.Skipped
 	if len(found.Files) == 0 {
@@ -41,23 +45,30 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
-	out, err := a.openReports(f, o, found.Files, code)
+	out, err := a.openReports(f, o, append(waiving.files(), found.Files...), code)
 	if err != nil {
 		return err
 	}
 	defer out.abandon()
+	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
+		waiving.saw(result)
+		watch.next()
 		return out.assessment(result)
 	})
+	watch.close()
 	if err == nil {
 		err = out.close(closing)
 	}
 	if err = out.finish(err); err != nil {
 		return err
 	}
+	if err := a.writeBaseline(waiving); err != nil {
+		return err
+	}
 	a.explainExit(f, out, closing)
-	return silent(code)
+	return silent(max(code, closing.ExitCode()))
 }
 
 func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
@@ -94,10 +105,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 func (a *app) files(args []string) document.Found {
 	found := document.Find(args)
 	for _, lost := range found.Problems {
-		a.complain(lost.Message.Code, lost.Message.Args)
-		if help := lost.Message.Code + ".help"; a.wording.Has(help) {
-			a.complain(help, lost.Message.Args)
-		}
+		a.complainWithHelp(lost.Message.Code, lost.Message.Args)
 	}
 	if found.Skipped > 0 {
 		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})

@@ -133,13 +133,13 @@ func justification(w eifcheck.Wording, waived *eifcheck.Waiver) string {
 		words = w.Say(code, nil)
 	}
 	if waived.Until != "" {
-		words += "; " + w.Say("waiver/until", messages.Args{"day": string(waived.Until)})
+		words += "; " + w.Say("accepted/until", messages.Args{"day": string(waived.Until)})
 	}
 	if waived.Owner != "" {
-		words += "; " + w.Say("waiver/owner", messages.Args{"owner": waived.Owner})
+		words += "; " + w.Say("accepted/owner", messages.Args{"owner": string(waived.Owner)})
 	}
 	if waived.Reason != "" {
-		words += "; " + w.Say("waiver/reason", nil) + " " + oneLine(waived.Reason)
+		words += "; " + w.Say("accepted/reason", nil) + " " + oneLine(string(waived.Reason))
 	}
 	return words
 }

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/rules"
@@ -287,7 +288,8 @@ func drawFindings(t *rapid.T) []eifcheck.Finding {
 		f.Fingerprint = rapid.SampledFrom([]string{"", "0", "1", "2"}).Draw(t, "fingerprint")
 		if rapid.Bool().Draw(t, "waived") {
 			f.Waived = &eifcheck.Waiver{
-				By: rapid.SampledFrom([]string{"inline", "file", "baseline"}).Draw(t, "by"), Reason: hostile().Draw(t, "reason"),
+				By:     rapid.SampledFrom([]string{"inline", "file", "baseline"}).Draw(t, "by"),
+				Reason: assessment.Word(hostile().Draw(t, "reason")),
 			}
 		}
 		list = append(list, f)

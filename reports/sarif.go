@@ -200,10 +200,7 @@ func plainMessage(text string) string {
 
 // invocation says how the run ended, why it did not pass, and whether results are missing.
 func (r *sarifReport) invocation(c eifcheck.Closing) sarifInvocation {
-	code := r.exitCode
-	if !c.Gate.Passed {
-		code = max(code, eifcheck.ExitGate)
-	}
+	code := max(r.exitCode, c.ExitCode())
 	run := sarifInvocation{ExecutionSuccessful: code < eifcheck.ExitUsage, ExitCode: code}
 	for _, reason := range c.Gate.Reasons {
 		run.Notifications = append(run.Notifications, sarifNotification{

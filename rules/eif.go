@@ -46,6 +46,7 @@ func belowAverage(s *Subject, def *eif.Recommendation, out *reporter) {
 	out.at(recommendationPointer(s, def), say(code, args), detail{
 		help:    append(help, say("help.explain", messages.Args{"topic": string(def.ID)})),
 		outcome: scoreWord(r.Score),
+		measure: &Measure{Score: r.Score, Gap: r.Score.Hundredths() - *area.Average},
 	})
 }
 

@@ -43,8 +43,8 @@ func formats() []format {
 	}
 }
 
-// The real program, over every file of the test data, one that does not exist, and floors that fail; and the golden
-// files of the reports, which have what no file of the test data has: accepted findings, a base, hostile text.
+// The real program, over every file of the test data and one that does not exist, with floors that fail and a waiver
+// file; and the golden files of the reports, which have what no file of the test data has: a base, hostile text.
 func TestOutputKeepsToTheOfficialSchemas(t *testing.T) {
 	t.Parallel()
 
@@ -85,27 +85,49 @@ func build(t *testing.T) string {
 func assess(t *testing.T, program, name, output string) {
 	t.Helper()
 
-	arguments := []string{"assess", "-f", name, "-o", output, "--fail-on", "info", "--min-score", "3", "--min-coverage", "100", "--max-gap", "0"}
+	waivers, err := filepath.Abs("testdata/waivers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	arguments := []string{
+		"assess", "-f", name, "-o", output, "--fail-on", "info", "--min-score", "3", "--min-coverage", "100",
+		"--max-gap", "0", "--waivers", waivers, "--today", "2026-11-22",
+	}
 	for _, pattern := range []string{"real", "ok", "err"} {
 		found, err := filepath.Glob(filepath.Join(repository, "testdata", pattern, "*.*"))
 		if err != nil || len(found) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(found), err)
 		}
 		for _, file := range found {
-			if extension := filepath.Ext(file); extension != ".want" {
-				arguments = append(arguments, file)
+			if filepath.Ext(file) == ".want" {
+				continue
 			}
+			inside, err := filepath.Rel(repository, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			arguments = append(arguments, inside)
 		}
 	}
 	const notAssessed = 2
 	command := exec.Command(program, append(arguments, "missing.yaml")...)
+	command.Dir = repository
 	out, err := command.CombinedOutput()
 	var ended *exec.ExitError
 	if !errors.As(err, &ended) || ended.ExitCode() != notAssessed {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if text, err := os.ReadFile(output); err != nil || len(text) == 0 {
-		t.Fatalf("%d bytes, %v", len(text), err)
+	text, err := os.ReadFile(output)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"waived by the waiver file; until 2027-06-30", "waiver/unused", "gate/min-score", "missing.yaml"} {
+		if name == "junit" && want == "gate/min-score" {
+			want = "--min-score asks for 3"
+		}
+		if !bytes.Contains(text, []byte(want)) {
+			t.Errorf("nothing in the output of %s is about %s", name, want)
+		}
 	}
 }
 
