@@ -160,7 +160,9 @@ func (r run) document(d *document.Document) *Assessment {
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
-	subject := &rules.Subject{Document: d, Path: path, Assessment: a, Card: card, Reference: reference}
+	subject := &rules.Subject{
+		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
+	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
 	return build(d, a, card, reference, findings, r.Options)
 }

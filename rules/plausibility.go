@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 
-	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/scoring"
@@ -164,21 +163,4 @@ func unproven(out *reporter, pointer, code string, args messages.Args, outcome s
 		help:    []messages.Message{say(code+".help", args), say("help.score-right", nil)},
 		outcome: outcome,
 	})
-}
-
-// scorePointer is the place that gives a recommendation its score: the stated score, the answers,
-// the published score, else that of its area.
-func scorePointer(s *Subject, id eif.RecommendationID) string {
-	basis, own := s.Card.Recommendation(id).Basis, s.Assessment.Recommendations[id]
-	switch {
-	case own != nil && own.Answer.State == assessment.Scored:
-		return own.Pointer + "/score"
-	case own != nil && basis == scoring.Derived:
-		return own.Pointer + "/indicators"
-	}
-	published := s.Assessment.Published.Recommendations[id]
-	if basis == scoring.Published && published.State == assessment.Scored {
-		return published.Pointer
-	}
-	return areaPointer(s, eif.RecommendationByID(id).Area)
 }

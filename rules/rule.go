@@ -30,6 +30,8 @@ type Subject struct {
 	Card       *scoring.Scorecard
 	// Reference the card was compared with, nil without one.
 	Reference *scoring.Reference
+	// AsOf is the day of the run, ISO. Nothing else tells a rule what day it is; without it no deadline has passed.
+	AsOf string
 }
 
 // Registry is the set of all rules.
@@ -38,8 +40,8 @@ type Registry struct{ rules []Rule }
 // NewRegistry lists every rule this build has, by family in the order of the documentation.
 func NewRegistry() Registry {
 	families := [][]Rule{
-		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), plausibilityRules(),
-		referenceRules(), waiverRules(),
+		inputRules(), consistencyRules(), evidenceRules(), plausibilityRules(), planRules(), eifRules(), gapRules(),
+		coverageRules(), waiverRules(), referenceRules(),
 	}
 	var r Registry
 	for _, family := range families {
