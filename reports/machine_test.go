@@ -456,26 +456,30 @@ func TestSARIFExitCode(t *testing.T) {
 func TestFingerprintsStayThroughInsertions(t *testing.T) {
 	t.Parallel()
 
-	const item = "      - {title: Report, date: 2024-13-01, confirmed: true}\n" // no such day
 	const head = "eifcheck: 1\ncountry: FR\nyear: 2024\nrecommendations:\n  R05:\n    score: 3\n    evidence:\n"
-	const above = "      - {title: Plan, url: \"https://example.org/plan\", date: 2024-01-02, confirmed: true}\n"
-	before := prints(t, head+item)
-	if len(before) == 0 {
-		t.Fatal("nothing found")
-	}
-	for name, text := range map[string]string{
-		"lines above":            "# a comment\n\n\n" + head + item,
-		"an item of evidence":    head + above + item,
-		"another recommendation": strings.Replace(head, "  R05:", "  R01: {score: 4}\n  R05:", 1) + item,
+	const above = "      - {title: Plan, url: \"https://example.org/plan\", date: 2024-01-02}\n"
+	for rule, item := range map[string]string{
+		"input/date":       "      - {title: Report, date: 2024-13-01}\n",
+		"evidence/undated": "      - {title: Report}\n",
 	} {
-		if diff := cmp.Diff(before, prints(t, text)); diff != "" {
-			t.Errorf("%s (-before +after):\n%s", name, diff)
+		before := prints(t, rule, head+item)
+		if len(before) != 1 {
+			t.Errorf("%s: %d findings, want 1", rule, len(before))
+		}
+		for name, text := range map[string]string{
+			"lines above":            "# a comment\n\n\n" + head + item,
+			"an item of evidence":    head + above + item,
+			"another recommendation": strings.Replace(head, "  R05:", "  R01: {score: 4}\n  R05:", 1) + item,
+		} {
+			if diff := cmp.Diff(before, prints(t, rule, text)); diff != "" {
+				t.Errorf("%s, %s (-before +after):\n%s", rule, name, diff)
+			}
 		}
 	}
 }
 
-// prints are the fingerprints of a text's findings by their message.
-func prints(t *testing.T, text string) map[string]string {
+// prints are the fingerprints of one rule's findings in a text, by their message.
+func prints(t *testing.T, rule, text string) map[string]string {
 	t.Helper()
 
 	o := eifcheck.Options{
@@ -493,7 +497,9 @@ func prints(t *testing.T, text string) map[string]string {
 	}
 	found := map[string]string{}
 	for _, result := range readSARIF(t, out.Bytes()).Runs[0].Results {
-		found[result.RuleID+" "+result.Message.Text] = result.Fingerprints.Line
+		if result.RuleID == rule {
+			found[result.Message.Text] = result.Fingerprints.Line
+		}
 	}
 	return found
 }
