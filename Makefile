@@ -1,5 +1,5 @@
 # Development tasks: `make help` lists them, `make check` is what CI runs.
-# It needs bash, the Go that go.mod asks for and a C compiler (the race detector's).
+# It needs bash, the Go that go.mod asks for, a C compiler (the race detector's), node and npm (what validates XML).
 
 SHELL       := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -112,7 +112,13 @@ cross: ## Build for other systems, and throw the result away
 worst: ## Read the worst files within their limits
 	$(GO) test -run '^TestHostile$$' ./internal/document
 
+# The schemas and what validates with them come from packages, pinned in internal/formats. Without them this fails.
+.PHONY: formats
+formats: ## Hold the formats for machines to their official schemas (needs node and npm)
+	@npm ci --prefix internal/formats/testdata --legacy-peer-deps --ignore-scripts --no-audit --no-fund --silent
+	@cd internal/formats && $(GO) mod download && $(GO) vet ./... && $(GO) test -count=1 ./...
+
 # Cheap checks first. The tests run once, and last: their lines are what a reader sees at the end.
 .PHONY: check
-check: verify generated-current vet lint cross fuzz worst ## Everything that CI checks
+check: verify generated-current vet lint cross fuzz worst formats ## Everything that CI checks
 	@$(GO) test -race -shuffle=on -cover ./... | $(COVERED_ENOUGH)

@@ -183,6 +183,16 @@ func closeGate(t Totals, findings []Finding, failOn rules.Severity, w Wording) G
 	return Gate{Passed: len(g.reasons) == 0, Reasons: append([]Reason{}, g.reasons...)}
 }
 
+// AboutFindings tells that a reason only counts findings, which every list of findings shows anyway.
+func (r Reason) AboutFindings() bool {
+	switch r.Code {
+	case "gate/error", "gate/warning", "gate/info", "gate/not-assessed",
+		"gate/run-error", "gate/run-warning", "gate/run-info":
+		return true
+	}
+	return false
+}
+
 // The exit codes of every command. They never change with a flag.
 const (
 	// ExitPass: assessed, and the gate holds.

@@ -63,25 +63,21 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
-	var earlier *base
-	if o.Gate.MaxRegression != nil && !f.compare {
-		return usage("cmd/usage.max-regression.base", nil)
-	}
-	if f.compare {
-		if earlier, err = openBase(ctx, f.base, found.Files, &o); err != nil {
-			return err
-		}
-	}
-	defer earlier.close()
-	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), found.Files))
+	earlier, err := openEarlier(ctx, f, found.Files, &o)
 	if err != nil {
 		return err
 	}
-	defer out.abandon()
+	defer earlier.close()
 	code := eifcheck.ExitPass
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
+	kept := slices.Concat(waiving.files(), earlier.files(), a.settings.files(), found.Files)
+	out, err := a.openReports(f, o, kept, code)
+	if err != nil {
+		return err
+	}
+	defer out.abandon()
 	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
@@ -173,7 +169,7 @@ type reportSet struct {
 	finished bool
 }
 
-func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (*reportSet, error) {
+func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string, code int) (*reportSet, error) {
 	targets, err := f.targets()
 	if err == nil {
 		err = distinct(targets, inputs)
@@ -195,7 +191,7 @@ func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string) (
 		set.outputs = append(set.outputs, out)
 		set.reports = append(set.reports, t.format.New(out, reports.Options{
 			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,
-			ByRespondent: f.by == byRespondent,
+			ByRespondent: f.by == byRespondent, ExitCode: code,
 		}))
 		set.readable = set.readable || out.file == nil && t.format.Name == "text"
 	}

@@ -29,6 +29,17 @@ type base struct {
 	unknown []string
 }
 
+// openEarlier opens the earlier version that a run is compared with; nil without one.
+func openEarlier(ctx context.Context, f *assessFlags, files []string, o *eifcheck.Options) (*base, error) {
+	switch {
+	case f.compare:
+		return openBase(ctx, f.base, files, o)
+	case o.Gate.MaxRegression != nil:
+		return nil, usage("cmd/usage.max-regression.base", nil)
+	}
+	return nil, nil //nolint:nilnil // nothing to compare with
+}
+
 // openBase finds out what --base names and lets files be compared with it. A file that is there is
 // meant; anything else is a git revision, before a colon the revision of another path.
 func openBase(ctx context.Context, name string, files []string, o *eifcheck.Options) (*base, error) {

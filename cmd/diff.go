@@ -83,7 +83,7 @@ func (a *app) diff(ctx context.Context, f *assessFlags, later string) error {
 	}
 	defer earlier.close()
 	earlier.required = true
-	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), names))
+	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), names), eifcheck.ExitPass)
 	if err != nil {
 		return err
 	}

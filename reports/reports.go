@@ -34,6 +34,9 @@ type Options struct {
 	Verbose, Quiet bool
 	// ByRespondent adds who answered what to the text.
 	ByRespondent bool
+	// ExitCode is what the command ends with at least, whatever the files are like: 2 where some that it was given
+	// do not exist.
+	ExitCode int
 }
 
 // Format is a way to print a result.
@@ -55,6 +58,10 @@ func Formats() []Format {
 		{Name: "text", Extension: ".txt", About: "format/text", New: newText},
 		{Name: "json", Extension: ".json", About: "format/json", New: newJSON},
 		{Name: "ndjson", Extension: ".ndjson", About: "format/ndjson", New: newNDJSON},
+		{Name: "sarif", Extension: ".sarif", About: "format/sarif", New: newSARIF},
+		{Name: "junit", Extension: ".xml", About: "format/junit", New: newJUnit},
+		{Name: "gitlab", Extension: ".json", About: "format/gitlab", New: newGitLab},
+		{Name: "checkstyle", Extension: ".xml", About: "format/checkstyle", New: newCheckstyle},
 	}
 }
 
