@@ -17,6 +17,7 @@ import (
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/reports"
 )
 
 // Environment is everything a command may depend on besides the files it reads.
@@ -94,6 +95,7 @@ func silent(code int) error {
 // exit prints what an error has to say, on standard error, and gives the exit code.
 func (a *app) exit(err error) int {
 	var f failure
+	var wrong reports.TemplateError
 	switch {
 	case err == nil:
 		return eifcheck.ExitPass
@@ -102,6 +104,9 @@ func (a *app) exit(err error) int {
 			a.complain(f.message.Code, f.message.Args)
 		}
 		return f.code
+	case errors.As(err, &wrong):
+		a.complain("cmd/template.wrong", messages.Args{"place": wrong.Place(), "detail": wrong.Detail()})
+		return eifcheck.ExitUsage
 	case errors.Is(err, context.Canceled):
 		a.complain("cmd/interrupted", nil)
 		return eifcheck.ExitUsage
@@ -134,7 +139,7 @@ func newRootCommand(a *app) *cobra.Command {
 		return usage("cmd/usage.flag", messages.Args{"detail": err.Error(), "command": c.CommandPath()})
 	})
 	root.AddCommand(
-		newAssessCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
+		newAssessCommand(a), newConvertCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
 		newSchemaCommand(a), newRulesCommand(a), newVersionCommand(a),
 	)
 	return root

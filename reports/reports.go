@@ -34,6 +34,14 @@ type Options struct {
 	Verbose, Quiet bool
 	// ByRespondent adds who answered what to the text.
 	ByRespondent bool
+	// Template is what the format template runs, nil for one that prints the whole result as JSON.
+	Template *Template
+	// Interrupt is closed when the run is cancelled; nil for never.
+	Interrupt <-chan struct{}
+	// Summary takes the page that github writes besides its annotations, in one write of at most
+	// SummaryRoom bytes; nil for none.
+	Summary     io.Writer
+	SummaryRoom int
 }
 
 // Format is a way to print a result.
@@ -44,6 +52,8 @@ type Format struct {
 	Extension string
 	// About is the code of the catalogue entry that says what the format is for.
 	About string
+	// Whole tells that the report holds every file until the end.
+	Whole bool
 	// New starts a report.
 	New func(w io.Writer, o Options) Report
 }
@@ -55,6 +65,9 @@ func Formats() []Format {
 		{Name: "text", Extension: ".txt", About: "format/text", New: newText},
 		{Name: "json", Extension: ".json", About: "format/json", New: newJSON},
 		{Name: "ndjson", Extension: ".ndjson", About: "format/ndjson", New: newNDJSON},
+		{Name: "markdown", Extension: ".md", About: "format/markdown", New: newMarkdown},
+		{Name: "github", Extension: ".txt", About: "format/github", New: newGitHub},
+		{Name: "template", Extension: ".txt", About: "format/template", New: newTemplate, Whole: true},
 	}
 }
 
