@@ -61,7 +61,7 @@ func typed(args messages.Args) messages.Args {
 func typedValue(name string, value any) any {
 	switch v := value.(type) {
 	case nil:
-		return ""
+		return []string(nil) // only an empty list is written as null
 	case string:
 		switch name {
 		case "area":
@@ -95,4 +95,3 @@ func typedList(list []any) any {
 	}
 	return words
 }
-

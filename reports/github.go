@@ -24,11 +24,14 @@ type githubReport struct {
 	// page is what goes to the summary of the job, nil without one.
 	page    *markdownReport
 	summary io.Writer
-	// annotations counts the errors and warnings written, quiet the findings that are no annotations.
-	annotations, quiet int
+	// errors and warnings count the annotations, quiet the findings that are none.
+	errors, warnings, quiet int
 	// last is the only file so far, for the notice.
 	last *eifcheck.Assessment
 }
+
+// shownByGitHub is how many errors, and how many warnings, of one step GitHub shows.
+const shownByGitHub = 10
 
 func newGitHub(w io.Writer, o Options) Report {
 	r := &githubReport{w: bufio.NewWriter(w), words: newMarkdownWords(o), summary: o.Summary}
@@ -49,7 +52,7 @@ func (r *githubReport) Assessment(a *eifcheck.Assessment) error {
 	if !a.Gate.Passed {
 		r.failed(a)
 	}
-	r.findings(a.Findings, a.Input.Path)
+	r.findings(a.Findings, pathOf(a))
 	return r.w.Flush()
 }
 
@@ -59,8 +62,8 @@ func (r *githubReport) failed(a *eifcheck.Assessment) {
 	for i, reason := range a.Gate.Reasons {
 		reasons[i] = plainText(reason.Message)
 	}
-	r.annotate("error", a.Input.Path, eifcheck.Location{},
-		r.words.say("github/failed", messages.Args{"file": a.Input.Path}), strings.Join(reasons, "\n"))
+	r.annotate(string(rules.Error), pathOf(a), eifcheck.Location{},
+		r.words.say("github/failed", messages.Args{"file": pathOf(a)}), strings.Join(reasons, "\n"))
 }
 
 // findings annotates errors, then warnings.
@@ -91,7 +94,11 @@ func (r *githubReport) findings(list []eifcheck.Finding, path string) {
 
 // annotate writes one command. Columns are given only for what lies in one line: GitHub refuses others.
 func (r *githubReport) annotate(kind, file string, at eifcheck.Location, title, message string) {
-	r.annotations++
+	if kind == string(rules.Error) {
+		r.errors++
+	} else {
+		r.warnings++
+	}
 	properties := []string{}
 	add := func(name, value string) { properties = append(properties, name+"="+escapeProperty(value)) }
 	if file != "" && file != "-" {
@@ -131,24 +138,23 @@ func (r *githubReport) notice(c eifcheck.Closing) string {
 	numbers := r.words.text.totalCounts(c.Totals)
 	if c.Totals.Files == 1 && r.last != nil && r.last.Summary != nil {
 		numbers = r.words.say("github/notice", messages.Args{
-			"file": r.last.Input.Path, "numbers": strings.ReplaceAll(r.words.text.counts(r.last.Summary), unbroken, " "),
+			"file": pathOf(r.last), "numbers": strings.ReplaceAll(r.words.text.counts(r.last.Summary), unbroken, " "),
 		})
 	}
 	sentences := []string{verdict + ". " + plainText(numbers) + "."}
-	where := r.words.say("github/where.text", nil)
-	if r.page != nil {
-		where = r.words.say("github/where.summary", nil)
-	}
-	switch {
-	case r.annotations > 0:
-		sentences = append(sentences, r.words.say("github/more", messages.Args{
-			"annotations": r.annotations, "where": where,
-		}))
-	case r.quiet > 0:
-		sentences = append(sentences, where)
+	hidden := max(0, r.errors-shownByGitHub) + max(0, r.warnings-shownByGitHub)
+	if hidden > 0 {
+		sentences = append(sentences, r.words.say("github/more", messages.Args{"count": hidden}))
 	}
 	if r.quiet > 0 {
-		sentences = append(sentences, r.words.say("github/infos", nil))
+		sentences = append(sentences, r.words.say("github/quiet", nil))
+	}
+	if hidden+r.quiet > 0 {
+		where := "github/where.text"
+		if r.page != nil {
+			where = "github/where.summary"
+		}
+		sentences = append(sentences, r.words.say(where, nil))
 	}
 	return strings.Join(sentences, " ")
 }

@@ -25,32 +25,33 @@ type markdownReport struct {
 	marker string
 	limit  int
 	// rows of the table of files, failed and passed their sections, each kept as far as it can fit.
-	rows, failed, passed kept
+	rows, failed, passed pile
 }
 
-// kept are pieces of a page, at most as many as can fit, and how many there were.
-type kept struct {
+// pile holds pieces of a page, at most as many as can fit, and how many there were.
+type pile struct {
 	sections []section
 	size     int
 	count    int
 }
 
-func (k *kept) add(s section, limit int) {
-	k.count++
-	if size := s.size(); k.size+size <= limit {
-		k.size += size
-		k.sections = append(k.sections, s)
+func (p *pile) add(s section, limit int) {
+	p.count++
+	if size := s.size(); p.size+size <= limit {
+		p.size += size
+		p.sections = append(p.sections, s)
 		return
 	}
-	k.size = limit // a later one that would fit is left out too: the page has one end
+	p.size = limit // a later one that would fit is left out too: the page has one end
 }
 
 // section is the part of one file: what is always shown, and lists to unfold.
 type section struct {
 	head  string
 	folds []fold
-	// published tells that something in it is the European Commission's, scored that it has scores.
-	published, scored bool
+	// published tells that something in it is the European Commission's, scored that it has scores,
+	// derived that some of them are calculated from answers.
+	published, scored, derived bool
 }
 
 // fold is a list to unfold under a line that says what it is. Its count may be more than its entries.
@@ -71,7 +72,9 @@ func (s *section) size() int {
 	return n
 }
 
-func newMarkdown(w io.Writer, o Options) Report { return newMarkdownPage(w, o, markdownMarker, markdownLimit) }
+func newMarkdown(w io.Writer, o Options) Report {
+	return newMarkdownPage(w, o, markdownMarker, markdownLimit)
+}
 
 // newMarkdownPage writes a page of at most limit bytes that begins with a marker.
 func newMarkdownPage(w io.Writer, o Options, marker string, limit int) *markdownReport {

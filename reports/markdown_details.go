@@ -18,13 +18,13 @@ func (m markdownWords) folds(a *eifcheck.Assessment, limit int) []fold {
 	for _, severity := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
 		for i := range a.Findings {
 			if f := &a.Findings[i]; f.Severity == severity && f.Waived == nil {
-				findings.add(m.finding(f, a.Input.Path), limit)
+				findings.add(m.finding(f, ""), limit)
 			}
 		}
 	}
 	for i := range a.Findings {
 		if f := &a.Findings[i]; f.Waived != nil {
-			waived.add(m.finding(f, a.Input.Path), limit)
+			waived.add(m.finding(f, ""), limit)
 		}
 	}
 	if a.Changes != nil {
@@ -44,13 +44,19 @@ func (m markdownWords) foldTitle(code string, count int) string {
 	return html.EscapeString(m.say(code, messages.Args{"count": count}))
 }
 
-// finding is an entry of a list: how bad, where, which rule; what is the matter; what to do.
+// finding is an entry of a list: how bad, where, which rule; what is the matter; what to do. The path
+// is left out under the heading of its file.
 func (m markdownWords) finding(f *eifcheck.Finding, path string) string {
-	place := plainText(path)
-	if f.Location.Line > 0 {
-		place += ":" + strconv.Itoa(f.Location.Line)
+	var facts []string
+	switch {
+	case path != "" && f.Location.Line > 0:
+		facts = append(facts, markdownCode(path+":"+strconv.Itoa(f.Location.Line)))
+	case path != "":
+		facts = append(facts, markdownCode(path))
+	case f.Location.Line > 0:
+		facts = append(facts, m.escaped("markdown/line", messages.Args{"line": strconv.Itoa(f.Location.Line)}))
 	}
-	facts := []string{"**" + escapeMarkdown(m.severity(f.Severity)) + "**", markdownCode(place), markdownCode(f.Rule)}
+	facts = append([]string{"**" + escapeMarkdown(m.severity(f.Severity)) + "**"}, append(facts, markdownCode(f.Rule))...)
 	if f.Since != nil && *f.Since == eifcheck.SinceNew {
 		facts = append(facts, m.escaped("markdown/new", nil))
 	}
@@ -59,7 +65,7 @@ func (m markdownWords) finding(f *eifcheck.Finding, path string) string {
 	}
 	entry := "- " + strings.Join(facts, " · ") + "  \n  " + escapeMarkdown(f.Message) + "\n"
 	if f.Help != "" && f.Waived == nil {
-		entry += "  \n  → " + escapeMarkdown(f.Help) + "\n"
+		entry += "\n  → " + escapeMarkdown(f.Help) + "\n"
 	}
 	return entry
 }

@@ -39,16 +39,12 @@ func escapeMarkdown(text string) string {
 		words[i] = escapeWord(word)
 	}
 	escaped := strings.Join(words, " ")
-	if block := blockStart().FindStringSubmatchIndex(escaped); block != nil {
-		at := block[1] - 1 // the last character of the mark is the one without which it is none
-		return escaped[:at] + `\` + escaped[at:]
-	}
-	return escaped
+	return blockStart().ReplaceAllString(escaped, `$1\$2$3`)
 }
 
-// blockStart finds what would begin a heading, a list or an underline: the backslash goes before its
-// last character.
-var blockStart = pattern(`^(?:[#+=-]|[0-9]+[.)])`)
+// blockStart finds what would begin a heading, a list or an underline; the backslash goes before the
+// character without which it is none.
+var blockStart = pattern(`^([0-9]*)([#+=.)-])( |$|[#+=-])`)
 
 // references finds what is linked without any mark-up.
 var references = pattern(`(?i)@|://|www\.|mailto:|xmpp:|gh-[0-9]|[#!&%$~^][0-9]|~[a-z"]|%"`)

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -31,6 +32,9 @@ func (m markdownWords) say(code string, args messages.Args) string {
 func (m markdownWords) escaped(code string, args messages.Args) string {
 	return escapeMarkdown(m.text.say(code, args))
 }
+
+// pathOf names a file as the repository does, so that a link to it leads somewhere.
+func pathOf(a *eifcheck.Assessment) string { return cmp.Or(a.Input.Path, a.Input.File) }
 
 func (m markdownWords) mark(passed bool) string {
 	if passed {
@@ -69,7 +73,7 @@ func (m markdownWords) row(a *eifcheck.Assessment) string {
 		}
 		errors, warnings = strconv.Itoa(s.Errors), strconv.Itoa(s.Warnings)
 	}
-	return markdownRow(markdownCode(a.Input.Path), m.mark(a.Gate.Passed), scored, below, errors, warnings)
+	return markdownRow(markdownCode(pathOf(a)), m.mark(a.Gate.Passed), scored, below, errors, warnings)
 }
 
 func (m markdownWords) tableHead(columns ...string) string {
@@ -88,8 +92,12 @@ func markdownRow(cells ...string) string { return "| " + strings.Join(cells, " |
 // section is everything about one file.
 func (m markdownWords) section(a *eifcheck.Assessment, limit int) section {
 	s := section{scored: a.Assessed, published: a.Assessed && showsPublished(a)}
+	s.derived = has(a, func(area *eifcheck.Area) bool { return area.Basis == scoring.Derived })
 	var b strings.Builder
-	b.WriteString("\n### " + m.title(a) + "\n\n" + m.facts(a) + "\n")
+	b.WriteString("\n### " + m.title(a) + "\n")
+	if a.Assessed {
+		b.WriteString("\n" + m.facts(a) + "\n")
+	}
 	b.WriteString(m.reasons(a.Gate))
 	if a.Assessed {
 		b.WriteString(m.changes(a))
@@ -102,7 +110,7 @@ func (m markdownWords) section(a *eifcheck.Assessment, limit int) section {
 
 func (m markdownWords) title(a *eifcheck.Assessment) string {
 	if !a.Assessed {
-		return "❌ " + m.escaped("markdown/not-assessed", nil) + " " + markdownCode(a.Input.Path)
+		return "❌ " + m.escaped("markdown/not-assessed", nil) + " " + markdownCode(pathOf(a))
 	}
 	mark := "❌"
 	if a.Gate.Passed {
@@ -113,13 +121,10 @@ func (m markdownWords) title(a *eifcheck.Assessment) string {
 
 // facts are what the title leaves out: file, state, numbers.
 func (m markdownWords) facts(a *eifcheck.Assessment) string {
-	parts := []string{markdownCode(a.Input.Path)}
-	if a.Assessed {
-		title := a.Document.Title.In(m.text.wording.Language(), a.Document.Language)
-		if title != "" {
-			parts = append(parts, escapeMarkdown(title))
-		}
-		parts = append(parts, escapeMarkdown(m.text.state(a.Document)), escapeMarkdown(m.text.counts(a.Summary)))
+	title := a.Document.Title.In(m.text.wording.Language(), a.Document.Language)
+	parts := []string{
+		markdownCode(pathOf(a)), escapeMarkdown(title),
+		escapeMarkdown(m.text.state(a.Document)), escapeMarkdown(m.text.counts(a.Summary)),
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
 }
@@ -149,6 +154,9 @@ func (m markdownWords) gaps(a *eifcheck.Assessment) string {
 		return "\n**" + m.escaped("markdown/lowest", nil) + "**\n\n" + m.tableHead("area", "score", "start") + b.String()
 	}
 	year := year(*a.Methodology.AverageYear)
+	if *a.Methodology.AverageYear != *a.Year {
+		b.WriteString("\n" + escapeMarkdown(m.text.comparison(a)) + "\n")
+	}
 	return "\n**" + m.escaped("markdown/below", messages.Args{"year": year}) + "**\n\n" +
 		m.tableHead("area", "score", "average", "gap", "start") + b.String()
 }
@@ -172,6 +180,9 @@ func (m markdownWords) foot(sections []section) string {
 	lines := m.settings()
 	if slices.ContainsFunc(sections, func(s section) bool { return s.scored }) {
 		lines = append(lines, m.say("markdown/inferred", nil))
+	}
+	if slices.ContainsFunc(sections, func(s section) bool { return s.derived }) {
+		lines = append(lines, m.say("text/indicative", nil))
 	}
 	if slices.ContainsFunc(sections, func(s section) bool { return s.published }) {
 		lines = append(lines, m.say("text/source", messages.Args{"source": observatory.Attribution}))
@@ -208,4 +219,6 @@ func (m markdownWords) settings() []string {
 	return lines
 }
 
-func (m markdownWords) severity(s rules.Severity) string { return m.say("text/severity."+string(s), nil) }
+func (m markdownWords) severity(s rules.Severity) string {
+	return m.say("text/severity."+string(s), nil)
+}

@@ -56,7 +56,10 @@ func templateJSON(v any) (string, error) {
 	if err := encoder.Encode(v); err != nil {
 		return "", err
 	}
-	return limited(strings.TrimSuffix(b.String(), "\n"))
+	if b.Len() > maxTemplateOutput {
+		return "", errTemplateOutput
+	}
+	return strings.TrimSuffix(b.String(), "\n"), nil
 }
 
 // escapeXML makes text safe in XML, in content and in attributes; characters that XML does not know
