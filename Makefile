@@ -10,6 +10,7 @@ FUZZTIME ?= 5s
 
 # Development tools are pinned in a module of their own, so that none of theirs reaches the program's go.mod.
 LINT := $(GO) tool -modfile=internal/tools/go.mod golangci-lint
+ACTIONLINT := $(GO) tool -modfile=internal/tools/actionlint/go.mod actionlint
 
 # One build of each other system that a release is made for: the processor changes nothing that this code touches,
 # and each costs half a minute on a machine that has built nothing yet.
@@ -78,6 +79,7 @@ fmt: ## Format the code
 .PHONY: lint
 lint: ## Check style, formatting and likely mistakes
 	$(LINT) run
+	$(ACTIONLINT)
 
 .PHONY: vet
 vet: ## Compile everything and look for mistakes

@@ -34,15 +34,20 @@ type Options struct {
 	StdinName string
 	// Path names a file from the root of the repository; nil leaves names as they are.
 	Path func(name string) string
-	// Settings are repeated in the result.
+	// Settings are repeated in the result. With IgnoresOff nothing is waived.
 	Settings Settings
+	// Waivers and Baseline accept findings, beside the ignores in the files; nil without any.
+	Waivers  *rules.Waivers
+	Baseline *rules.Baseline
 	// Skipped is the number of files of directories that are no assessments, for the totals.
 	Skipped int
 }
 
 // Header is the first part of a result with these options.
 func (o Options) Header() Header {
-	return Header{Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled()}
+	return Header{
+		Result: Format, Tool: Tool{Name: "eifcheck", Version: o.Version}, AsOf: o.AsOf, Settings: o.Settings.filled(),
+	}
 }
 
 // filled replaces what is nil by what is empty: every key of a result is present.
@@ -72,10 +77,14 @@ const batchPerCPU = 8
 // number of processors. What is wrong with a file is in its result; an error means that the run
 // itself ended: the context was cancelled or emit failed. The closing counts over all files.
 func Assess(ctx context.Context, names []string, o Options, emit func(*Assessment) error) (Closing, error) {
+	r := run{Options: o}
+	if !o.Settings.IgnoresOff {
+		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
+	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
 	for start := 0; start < len(names); start += size {
-		batch, err := assessBatch(ctx, names[start:min(start+size, len(names))], o)
+		batch, err := r.batch(ctx, names[start:min(start+size, len(names))])
 		if err != nil {
 			return Closing{}, err
 		}
@@ -86,15 +95,31 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 			}
 		}
 	}
-	return Closing{Findings: []Finding{}, Totals: totals, Gate: closeGate(totals, o.Wording)}, nil
+	return r.close(totals), nil
 }
 
-// assessBatch assesses some files side by side; each goroutine writes its own slot.
-func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment, error) {
+// run is one call of [Assess].
+type run struct {
+	Options
+	acceptances *rules.Acceptances
+}
+
+// close judges what accepted findings, and the run as a whole.
+func (r run) close(totals Totals) Closing {
+	findings := []Finding{}
+	for _, filed := range r.acceptances.Close() {
+		findings = append(findings, wordFindings(filed.Document, filed.Findings, r.Wording)...)
+	}
+	totals.count(findings)
+	return Closing{Findings: findings, Totals: totals, Gate: closeGate(totals, findings, r.Gate.FailOn, r.Wording)}
+}
+
+// batch assesses some files side by side; each goroutine writes its own slot.
+func (r run) batch(ctx context.Context, names []string) ([]*Assessment, error) {
 	results := make([]*Assessment, len(names))
 	if len(names) == 1 {
 		var err error
-		results[0], err = assessFile(ctx, names[0], o)
+		results[0], err = r.file(ctx, names[0])
 		return results, err
 	}
 	group, ctx := errgroup.WithContext(ctx)
@@ -102,40 +127,44 @@ func assessBatch(ctx context.Context, names []string, o Options) ([]*Assessment,
 	for i := range names {
 		group.Go(func() error {
 			var err error
-			results[i], err = assessFile(ctx, names[i], o)
+			results[i], err = r.file(ctx, names[i])
 			return err
 		})
 	}
 	return results, group.Wait()
 }
 
-// assessFile reads and assesses one file. A fault of ours is an error that names the file: nothing
+// file reads and assesses one file. A fault of ours is an error that names the file: nothing
 // may end the program from inside a goroutine.
-func assessFile(ctx context.Context, name string, o Options) (a *Assessment, err error) {
+func (r run) file(ctx context.Context, name string) (a *Assessment, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("assess %q: %v", name, fault)
 		}
 	}()
-	input := document.Input{Stdin: o.Stdin, StdinName: o.StdinName}
+	input := document.Input{Stdin: r.Stdin, StdinName: r.StdinName}
 	d := input.Read(ctx, name)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return assessDocument(d, o), nil
+	return r.document(d), nil
 }
 
-// assessDocument takes one document the rest of the way.
-func assessDocument(d *document.Document, o Options) *Assessment {
+// document takes one document the rest of the way.
+func (r run) document(d *document.Document) *Assessment {
+	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
-		return notAssessed(d, rules.FromProblems(d, problems), o)
+		return notAssessed(d, rules.FromProblems(d, path, problems), r.Options)
 	}
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
 	card := scoring.Score(a, reference)
-	findings := o.Rules.Run(&rules.Subject{Document: d, Assessment: a, Card: card, Reference: reference})
-	return build(d, a, card, reference, findings, o)
+	subject := &rules.Subject{
+		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
+	}
+	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
+	return build(d, a, card, reference, findings, r.Options)
 }
 
 // referenceOf chooses the EU average of the year, else the newest before it. Only countries are
@@ -166,10 +195,14 @@ func (t *Totals) add(a *Assessment) {
 	} else {
 		t.Failed++
 	}
-	t.Errors += countFindings(a.Findings, rules.Error)
-	t.Warnings += countFindings(a.Findings, rules.Warning)
-	t.Infos += countFindings(a.Findings, rules.Info)
-	t.Waived += countWaived(a.Findings)
+	t.count(a.Findings)
+}
+
+func (t *Totals) count(findings []Finding) {
+	t.Errors += countFindings(findings, rules.Error)
+	t.Warnings += countFindings(findings, rules.Warning)
+	t.Infos += countFindings(findings, rules.Info)
+	t.Waived += countWaived(findings)
 }
 
 func countWaived(findings []Finding) int {

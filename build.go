@@ -206,8 +206,18 @@ func wordFindings(d *document.Document, findings []rules.Finding, w Wording) []F
 				File: d.Name, Line: f.Span.Start.Line, Column: f.Span.Start.Column,
 				EndLine: f.Span.End.Line, EndColumn: f.Span.End.Column,
 			},
-			Fingerprint: f.Fingerprint,
+			Fingerprint: f.Fingerprint, Waived: waiver(f.Waived),
 		})
 	}
 	return results
+}
+
+func waiver(accepted *rules.Acceptance) *Waiver {
+	if accepted == nil {
+		return nil
+	}
+	return &Waiver{
+		By: string(accepted.By), Reason: assessment.Word(accepted.Reason), Owner: assessment.Word(accepted.Owner),
+		Until: assessment.Day(accepted.Until),
+	}
 }

@@ -27,7 +27,7 @@ type GateOptions struct {
 // judge holds an assessed file to the gate. Floors read scores, never findings, so that no waiver lowers them.
 func judge(a *Assessment, card *scoring.Scorecard, o GateOptions, w Wording) Gate {
 	g := gateReasons{wording: w}
-	g.findings(a, o.FailOn)
+	g.findings(a.Findings, o.FailOn, func(s rules.Severity) string { return "gate/" + string(s) })
 	g.scores(card, o.MinScore)
 	g.areas(card, o.MinArea)
 	g.gaps(card, o.MaxGap)
@@ -48,14 +48,14 @@ func (g *gateReasons) add(code string, args messages.Args) {
 }
 
 // findings fails on each severity from the lightest that fails upward, heaviest first.
-func (g *gateReasons) findings(a *Assessment, failOn rules.Severity) {
+func (g *gateReasons) findings(findings []Finding, failOn rules.Severity, code func(rules.Severity) string) {
 	if failOn.Rank() == 0 {
 		return
 	}
 	for _, severity := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
-		n := countFindings(a.Findings, severity)
+		n := countFindings(findings, severity)
 		if n > 0 && severity.Rank() >= failOn.Rank() {
-			g.add("gate/"+string(severity), messages.Args{"count": n})
+			g.add(code(severity), messages.Args{"count": n})
 		}
 	}
 }
@@ -160,8 +160,9 @@ func unassessed(a *Assessment, w Wording) Gate {
 	return Gate{Reasons: g.reasons}
 }
 
-// closeGate is the verdict over all files: every one must pass.
-func closeGate(t Totals, w Wording) Gate {
+// closeGate is the verdict over all files: every one must pass, and what is wrong with the waiver file
+// or the baseline counts like a finding of a file.
+func closeGate(t Totals, findings []Finding, failOn rules.Severity, w Wording) Gate {
 	g := gateReasons{wording: w}
 	if t.NotAssessed > 0 {
 		g.add("gate/files-not-assessed", messages.Args{"count": t.NotAssessed, "files": t.Files})
@@ -169,6 +170,7 @@ func closeGate(t Totals, w Wording) Gate {
 	if failed := t.Failed - t.NotAssessed; failed > 0 {
 		g.add("gate/files-failed", messages.Args{"count": failed, "files": t.Files})
 	}
+	g.findings(findings, failOn, func(s rules.Severity) string { return "gate/run-" + string(s) })
 	return Gate{Passed: len(g.reasons) == 0, Reasons: append([]Reason{}, g.reasons...)}
 }
 
@@ -197,4 +199,12 @@ func (a *Assessment) ExitCode() int {
 		}
 	}
 	return code
+}
+
+// ExitCode is the exit code that the run as a whole asks for, beside its files.
+func (c Closing) ExitCode() int {
+	if !c.Gate.Passed {
+		return ExitGate
+	}
+	return ExitPass
 }

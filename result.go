@@ -327,8 +327,10 @@ type Location struct {
 
 // Waiver is an accepted finding.
 type Waiver struct {
-	By     string         `json:"by"`
-	Reason string         `json:"reason"`
-	Owner  string         `json:"owner"`
-	Until  assessment.Day `json:"until"`
+	// By is what accepts it: inline, file or baseline.
+	By string `json:"by"`
+	// Reason, Owner and Until, the last ISO day, are null for a baseline.
+	Reason assessment.Word `json:"reason"`
+	Owner  assessment.Word `json:"owner"`
+	Until  assessment.Day  `json:"until"`
 }

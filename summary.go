@@ -91,7 +91,8 @@ func coverage(a *assessment.Assessment, card *scoring.Scorecard, counts AreaCoun
 	}
 }
 
-// hasProof tells whether a recommendation, or one of its questions, has evidence that is confirmed.
+// hasProof tells whether a recommendation, or one of its questions, has evidence that is confirmed
+// and does more than limit what is said.
 func hasProof(r *assessment.Recommendation) bool {
 	if r == nil {
 		return false
@@ -109,7 +110,7 @@ func hasProof(r *assessment.Recommendation) bool {
 
 func confirmed(evidence []assessment.Evidence) bool {
 	for i := range evidence {
-		if evidence[i].Confirmed {
+		if evidence[i].Confirmed && evidence[i].Stance != "limits" {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package eifcheck
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/eif"
@@ -17,18 +18,21 @@ type Wording struct {
 // NewWording chooses the language by its BCP 47 tag; ok is false for one that eifcheck does not speak.
 func NewWording(language string) (w Wording, ok bool) {
 	texts := eif.English()
-	w = Wording{Catalogue: messages.English().WithFields(fields(texts)), Texts: texts}
+	w = Wording{Catalogue: messages.English().WithFields(fields(messages.English(), texts)), Texts: texts}
 	return w, language == w.Language()
 }
 
-// fields words the placeholders that need the framework's texts: {area.title}, {recommendation.step2}.
-func fields(texts eif.Texts) messages.Fields {
+// fields words the placeholders that need the framework's texts: {area.title}, {recommendation.step2},
+// {registers.text}.
+func fields(catalogue messages.Catalogue, texts eif.Texts) messages.Fields {
 	return func(value any, field string) (string, bool) {
 		switch id := value.(type) {
 		case eif.AreaID:
 			return areaField(texts.Area(id), field)
 		case eif.RecommendationID:
 			return recommendationField(texts.Recommendation(id), field)
+		case eif.Items:
+			return catalogue.List(itemTexts(texts, id)), field == "text"
 		}
 		return "", false
 	}
@@ -56,6 +60,21 @@ func recommendationField(t eif.RecommendationText, field string) (string, bool) 
 		return t.Steps[from-1].Do, true
 	}
 	return "", false
+}
+
+// itemTexts are the words of some items of a checklist.
+func itemTexts(texts eif.Texts, items eif.Items) []string {
+	q, _ := eif.IndicatorByID(items.Indicator)
+	if q == nil {
+		return items.Keys
+	}
+	words := make([]string, 0, len(items.Keys))
+	for i, text := range texts.Indicator(items.Indicator).Items {
+		if slices.Contains(items.Keys, q.Items[i]) {
+			words = append(words, text)
+		}
+	}
+	return words
 }
 
 // Sentences words several messages as one text.

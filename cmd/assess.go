@@ -33,12 +33,17 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	waiving, err := a.waive(ctx, f.waiving, &o)
+	if err != nil {
+		return err
+	}
 	found := a.files(args)
 	o.Skipped = found.Skipped
 	if len(found.Files) == 0 {
 		return silent(eifcheck.ExitUsage)
 	}
-	out, err := a.openReports(ctx, f, reports.Options{Header: o.Header(), Wording: o.Wording}, found.Files)
+	look := reports.Options{Header: o.Header(), Wording: o.Wording}
+	out, err := a.openReports(ctx, f, look, append(waiving.files(), found.Files...))
 	if err != nil {
 		return err
 	}
@@ -47,18 +52,25 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	if len(found.Problems) > 0 { // the rest still run
 		code = eifcheck.ExitUsage
 	}
+	watch := a.newProgress(len(found.Files), f.quiet, out.readable)
 	closing, err := eifcheck.Assess(ctx, found.Files, o, func(result *eifcheck.Assessment) error {
 		code = max(code, result.ExitCode())
+		waiving.saw(result)
+		watch.next()
 		return out.assessment(result)
 	})
+	watch.close()
 	if err == nil {
 		err = out.close(closing)
 	}
 	if err = out.finish(err); err != nil {
 		return err
 	}
+	if err := a.writeBaseline(waiving); err != nil {
+		return err
+	}
 	a.explainExit(f, out, closing)
-	return silent(code)
+	return silent(max(code, closing.ExitCode()))
 }
 
 // readLook checks the flags that say how a result is shown, and chooses the language.
@@ -102,10 +114,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 func (a *app) files(args []string) document.Found {
 	found := document.Find(args)
 	for _, lost := range found.Problems {
-		a.complain(lost.Message.Code, lost.Message.Args)
-		if help := lost.Message.Code + ".help"; a.wording.Has(help) {
-			a.complain(help, lost.Message.Args)
-		}
+		a.complainWithHelp(lost.Message.Code, lost.Message.Args)
 	}
 	if found.Skipped > 0 {
 		a.complain("cmd/assess.skipped", messages.Args{"count": found.Skipped})

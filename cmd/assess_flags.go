@@ -35,6 +35,7 @@ type assessFlags struct {
 	lang          string
 	today         string
 	stdinFilename string
+	waiving       waivingFlags
 }
 
 func (f *assessFlags) register(c *cobra.Command, a *app) {
@@ -58,6 +59,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringVar(&f.lang, "lang", "en", a.say("flag/lang"))
 	flags.StringVar(&f.today, "today", "", a.say("flag/today"))
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "-", a.say("flag/stdin-filename"))
+	f.waiving.register(flags, a)
 	complete(c, "format", formatNames())
 	complete(c, "fail-on", failOnWords())
 	complete(c, "color", colorWords())

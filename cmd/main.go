@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/reports"
 )
@@ -35,6 +36,8 @@ type Environment struct {
 	Version string
 	// Width is the terminal's on standard output, 0 when that is no terminal.
 	Width int
+	// ErrWidth is the terminal's on standard error, 0 when that is no terminal.
+	ErrWidth int
 }
 
 // Version is the module version the binary was built from, "devel" where the build does not know it.
@@ -101,7 +104,7 @@ func (a *app) exit(err error) int {
 		return eifcheck.ExitPass
 	case errors.As(err, &f):
 		if f.message.Code != "" {
-			a.complain(f.message.Code, f.message.Args)
+			a.complainWithHelp(f.message.Code, f.message.Args)
 		}
 		return f.code
 	case errors.As(err, &wrong):
@@ -118,6 +121,27 @@ func (a *app) exit(err error) int {
 // complain says something on standard error. There is nobody left to tell when that fails too.
 func (a *app) complain(code string, args messages.Args) {
 	_, _ = fmt.Fprintln(a.env.Stderr, "eifcheck: "+a.wording.Say(code, args))
+}
+
+// complainWithHelp says something, and in a line of its own what to do about it.
+func (a *app) complainWithHelp(code string, args messages.Args) {
+	a.complain(code, args)
+	if help := code + ".help"; a.wording.Has(help) {
+		a.complain(help, args)
+	}
+}
+
+// complainAt says what is wrong at a place of a file that is no assessment, and what to write instead.
+func (a *app) complainAt(file string, p document.Problem) {
+	place := file
+	if p.Span.Known() {
+		place = fmt.Sprintf("%s:%d:%d", file, p.Span.Start.Line, p.Span.Start.Column)
+	}
+	words := a.wording.Text(p.Message)
+	if help := p.Message.Code + ".help"; a.wording.Has(help) {
+		words += " " + a.wording.Say(help, p.Message.Args)
+	}
+	_, _ = fmt.Fprintln(a.env.Stderr, "eifcheck: "+messages.Clean(place)+": "+words)
 }
 
 // say words an entry of the catalogue, for help texts.

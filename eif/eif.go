@@ -16,6 +16,12 @@ type RecommendationID string
 // IndicatorID names a question of eifcheck's questionnaire: R14-1.
 type IndicatorID string
 
+// Items are some items of a checklist by their keys; a message shows their words.
+type Items struct {
+	Indicator IndicatorID `json:"indicator"`
+	Keys      []string    `json:"keys"`
+}
+
 // Scoreboard is a scoreboard of the Monitoring Mechanism: 1 principles, 2 interoperability
 // layers, 3 conceptual model, 4 cross-border interoperability (from data year 2022).
 type Scoreboard int

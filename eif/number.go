@@ -75,11 +75,15 @@ func (s Score) MarshalJSON() ([]byte, error) {
 	return strconv.AppendInt(nil, int64(s), 10), nil
 }
 
-// UnmarshalJSON reads what MarshalJSON writes; anything but 1 to 4 is no score.
+// UnmarshalJSON reads what MarshalJSON writes: 1 to 4, or null for no score.
 func (s *Score) UnmarshalJSON(b []byte) error {
-	*s = 0
-	if len(b) == 1 && b[0] >= '1' && b[0] <= '4' {
+	switch {
+	case string(b) == "null":
+		*s = 0
+	case len(b) == 1 && b[0] >= '1' && b[0] <= '4':
 		*s = Score(b[0] - '0')
+	default:
+		return fmt.Errorf("%.20s is no score from 1 to 4", b)
 	}
 	return nil
 }

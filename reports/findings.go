@@ -35,6 +35,21 @@ func (r *textReport) findings(a *eifcheck.Assessment) {
 	r.accepted(a)
 }
 
+// runFindings prints what is wrong with what accepts findings.
+func (r *textReport) runFindings(findings []eifcheck.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	if r.begun {
+		r.blank()
+	}
+	r.begun = true
+	r.rule("─", r.say("text/run-findings", nil))
+	for i := range findings {
+		r.finding(&findings[i])
+	}
+}
+
 // accepted prints what was waived.
 func (r *textReport) accepted(a *eifcheck.Assessment) {
 	begun := false
@@ -147,5 +162,5 @@ func (r *textReport) acceptance(w *eifcheck.Waiver) string {
 			by = ""
 		}
 	}
-	return joined(by, until, messages.Clean(w.Owner), oneLine(w.Reason))
+	return joined(by, until, messages.Clean(string(w.Owner)), oneLine(string(w.Reason)))
 }

@@ -28,21 +28,27 @@ func (r *quietReport) Assessment(a *eifcheck.Assessment) error {
 	if a.Gate.Passed {
 		return nil
 	}
-	for i := range a.Findings {
-		f := &a.Findings[i]
+	r.lines(a.Findings)
+	r.judge(a)
+	return r.flush()
+}
+
+// lines prints the errors and warnings that are not waived.
+func (r *quietReport) lines(findings []eifcheck.Finding) {
+	for i := range findings {
+		f := &findings[i]
 		if f.Waived == nil && f.Severity != rules.Info {
 			r.line(0, columnGap, cell{text: place(f)}, r.severity(f.Severity), cell{text: f.Rule, tone: faint},
 				cell{text: f.Message})
 		}
 	}
-	r.judge(a)
-	return r.flush()
 }
 
 // Close prints the verdict of the only file, unless it was said, or that over all.
 func (r *quietReport) Close(c eifcheck.Closing) error {
+	r.lines(c.Findings)
 	switch {
-	case r.alone == nil || c.Totals.Files != 1:
+	case r.alone == nil || c.Totals.Files != 1 || len(c.Findings) > 0:
 		r.judgement(c.Gate, r.totalCounts(c.Totals))
 	case r.alone.Gate.Passed:
 		r.judge(r.alone)

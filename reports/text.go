@@ -54,9 +54,11 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 	return r.flush()
 }
 
-// Close prints the verdict over many files; that of a single one was its own.
+// Close prints what is wrong with the waiver file and the baseline, and the verdict over many files.
+// That of a single one was its own, unless those say more.
 func (r *textReport) Close(c eifcheck.Closing) error {
-	if c.Totals.Files != 1 {
+	r.runFindings(c.Findings)
+	if c.Totals.Files != 1 || len(c.Findings) > 0 {
 		r.totals(c)
 	}
 	return r.flush()

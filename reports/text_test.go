@@ -279,7 +279,7 @@ func drawAssessment(t *rapid.T) *eifcheck.Assessment {
 			words.Draw(t, "message"), words.Draw(t, "help"), messages.Args{})
 		f.Location.File = a.Input.File
 		if rapid.Bool().Draw(t, "waived") {
-			f.Waived = &eifcheck.Waiver{By: "file", Reason: words.Draw(t, "reason")}
+			f.Waived = &eifcheck.Waiver{By: "file", Reason: assessment.Word(words.Draw(t, "reason"))}
 		}
 		a.Findings = append(a.Findings, f)
 	}

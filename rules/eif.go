@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/scoring"
@@ -46,6 +47,7 @@ func belowAverage(s *Subject, def *eif.Recommendation, out *reporter) {
 	out.at(recommendationPointer(s, def), say(code, args), detail{
 		help:    append(help, say("help.explain", messages.Args{"topic": string(def.ID)})),
 		outcome: scoreWord(r.Score),
+		measure: &Measure{Score: r.Score, Gap: r.Score.Hundredths() - *area.Average},
 	})
 }
 
@@ -103,4 +105,21 @@ func recommendationPointer(s *Subject, def *eif.Recommendation) string {
 		return published.Pointer
 	}
 	return areaPointer(s, def.Area)
+}
+
+// scorePointer is the place that gives a recommendation its score: the stated score, the answers,
+// the published score, else that of its area.
+func scorePointer(s *Subject, id eif.RecommendationID) string {
+	basis, own := s.Card.Recommendation(id).Basis, s.Assessment.Recommendations[id]
+	switch {
+	case own != nil && own.Answer.State == assessment.Scored:
+		return own.Pointer + "/score"
+	case own != nil && basis == scoring.Derived:
+		return own.Pointer + "/indicators"
+	}
+	published := s.Assessment.Published.Recommendations[id]
+	if basis == scoring.Published && published.State == assessment.Scored {
+		return published.Pointer
+	}
+	return areaPointer(s, eif.RecommendationByID(id).Area)
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
@@ -60,9 +61,25 @@ type Finding struct {
 	// Outcome tells two findings of one rule at one place apart, and a worse one from the same; it
 	// enters the fingerprint.
 	Outcome string
-	// Fingerprint stays the same when lines move, and when a list is reordered.
+	// Measure are the numbers of a gap, nil for anything else.
+	Measure *Measure
+	// Place stays the same when lines move, when a list is reordered, and when the value changes.
+	Place string
+	// Fingerprint is Place with the outcome: another one is another finding.
 	Fingerprint string
+	// Waived says why the finding is accepted, nil when it is not.
+	Waived *Acceptance
 }
+
+// Measure are the numbers behind a finding about a gap: the score, and the gap to the average (score
+// minus average, negative below).
+type Measure struct {
+	Score eif.Score
+	Gap   eif.Hundredths
+}
+
+// worse tells whether a gap is wider, or its score lower, than another.
+func (m *Measure) worse(than *Measure) bool { return m.Score < than.Score || m.Gap < than.Gap }
 
 // Family is the part of a rule's id before the slash.
 func Family(rule string) string {

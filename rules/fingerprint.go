@@ -14,21 +14,27 @@ import (
 // named by a digest of what it holds, so that it stays the same when the list is reordered.
 type fingerprints struct {
 	document *document.Document
+	// path is what the file is known by.
+	path string
 	// digests of list items, kept because many findings can stand in one list.
 	digests map[*document.Node]string
 }
 
-func newFingerprints(d *document.Document) fingerprints {
-	return fingerprints{document: d, digests: map[*document.Node]string{}}
+func newFingerprints(d *document.Document, path string) fingerprints {
+	return fingerprints{document: d, path: path, digests: map[*document.Node]string{}}
 }
 
-func (f fingerprints) of(rule, pointer, outcome string) string {
+// of names a finding by its rule, its stable place and its outcome, and its place alone.
+func (f fingerprints) of(rule, place, outcome string) (id, fingerprint string) {
 	h := sha256.New()
-	for _, part := range []string{rule, f.document.Name, f.stable(pointer), outcome} {
+	for _, part := range []string{rule, f.path, place} {
 		h.Write([]byte(part))
 		h.Write([]byte{0})
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	id = hex.EncodeToString(h.Sum(nil)[:16])
+	h.Write([]byte(outcome))
+	h.Write([]byte{0})
+	return id, hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // stable replaces the index of each list item in a pointer by a digest of the item.

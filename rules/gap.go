@@ -41,5 +41,6 @@ func unexplainedGap(s *Subject, id eif.AreaID, out *reporter) {
 	out.at(areaPointer(s, id), say("gap/area", args), detail{
 		help:    append(help, say("help.explain", messages.Args{"topic": string(id)})),
 		outcome: scoreWord(area.Score),
+		measure: &Measure{Score: area.Score, Gap: *area.Gap},
 	})
 }

@@ -24,21 +24,28 @@ func inputRules() []Rule {
 
 // FromProblems turns what the reader and the schemas found wrong into findings. Such a file is not
 // assessed, and none of these findings can be waived.
-func FromProblems(d *document.Document, problems []document.Problem) []Finding {
+func FromProblems(d *document.Document, path string, problems []document.Problem) []Finding {
 	findings := make([]Finding, 0, len(problems))
-	catalogue, prints := messages.English(), newFingerprints(d)
+	catalogue, prints := messages.English(), newFingerprints(d, path)
 	for _, p := range problems {
 		rule := p.Message.Rule()
 		text, start := excerpt(d, p.Span.Start)
+		place, fingerprint := prints.of(rule, prints.stable(p.Pointer), p.Message.Code)
 		f := Finding{
 			Rule: rule, Severity: Error, Message: p.Message, Pointer: p.Pointer, Span: p.Span,
 			Excerpt: text, ExcerptStart: start, Outcome: p.Message.Code,
-			Fingerprint: prints.of(rule, p.Pointer, p.Message.Code),
+			Place: place, Fingerprint: fingerprint,
 		}
-		if help := p.Message.Code + ".help"; catalogue.Has(help) {
-			f.Help = []messages.Message{say(help, p.Message.Args)}
-		}
+		f.Help = helpOf(catalogue, p.Message)
 		findings = append(findings, f)
 	}
 	return sortFindings(findings)
+}
+
+// helpOf is the help that the catalogue has beside a message, none where it has none.
+func helpOf(catalogue messages.Catalogue, m messages.Message) []messages.Message {
+	if help := m.Code + ".help"; catalogue.Has(help) {
+		return []messages.Message{say(help, m.Args)}
+	}
+	return nil
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -21,11 +23,15 @@ type Rule struct {
 
 // Subject is what rules look at: one file that could be read.
 type Subject struct {
-	Document   *document.Document
+	Document *document.Document
+	// Path names the file from the root of the repository, however the command was called.
+	Path       string
 	Assessment *assessment.Assessment
 	Card       *scoring.Scorecard
 	// Reference the card was compared with, nil without one.
 	Reference *scoring.Reference
+	// AsOf is the day of the run, ISO. Nothing else tells a rule what day it is; without it no deadline has passed.
+	AsOf string
 }
 
 // Registry is the set of all rules.
@@ -34,7 +40,8 @@ type Registry struct{ rules []Rule }
 // NewRegistry lists every rule this build has, by family in the order of the documentation.
 func NewRegistry() Registry {
 	families := [][]Rule{
-		inputRules(), consistencyRules(), coverageRules(), eifRules(), gapRules(), referenceRules(),
+		inputRules(), consistencyRules(), evidenceRules(), plausibilityRules(), planRules(), eifRules(), gapRules(),
+		coverageRules(), waiverRules(), referenceRules(),
 	}
 	var r Registry
 	for _, family := range families {
@@ -58,7 +65,7 @@ func (r Registry) Find(id string) *Rule {
 
 // Run lets every rule look at a subject and returns the findings in the order of the file.
 func (r Registry) Run(s *Subject) []Finding {
-	out := reporter{document: s.Document, fingerprints: newFingerprints(s.Document)}
+	out := newReporter(s.Document, s.Path)
 	for i := range r.rules {
 		if rule := &r.rules[i]; rule.check != nil {
 			out.rule = rule
@@ -66,6 +73,11 @@ func (r Registry) Run(s *Subject) []Finding {
 		}
 	}
 	return sortFindings(out.findings)
+}
+
+// newReporter reports on a file that is known by a path from the root of the repository.
+func newReporter(d *document.Document, path string) reporter {
+	return reporter{document: d, fingerprints: newFingerprints(d, path)}
 }
 
 // reporter collects findings and gives each its place and its fingerprint.
@@ -82,6 +94,7 @@ type detail struct {
 	outcome string
 	// severity replaces the rule's own when it is not empty.
 	severity Severity
+	measure  *Measure
 }
 
 // at reports a finding at a place in the file. A place that does not exist is shown at the nearest
@@ -92,15 +105,23 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 	if n := place.Node; n != nil && place.Key.Known() && (n.Kind == document.Mapping || n.Kind == document.Sequence) {
 		span = place.Key
 	}
-	severity := r.rule.Severity
-	if d.severity != "" {
-		severity = d.severity
-	}
+	r.add(span, pointer, r.fingerprints.stable(pointer), message, d)
+}
+
+// on reports a finding about a comment, which no pointer leads to.
+func (r *reporter) on(span document.Span, comment string, message messages.Message) {
+	r.add(span, "", comment, message, detail{outcome: message.Code, help: helpOf(messages.English(), message)})
+}
+
+// add gives a finding its rule, its excerpt and its fingerprint, which is made of a place that does
+// not change when lines move.
+func (r *reporter) add(span document.Span, pointer, place string, message messages.Message, d detail) {
 	text, start := excerpt(r.document, span.Start)
+	id, fingerprint := r.fingerprints.of(r.rule.ID, place, d.outcome)
 	r.findings = append(r.findings, Finding{
-		Rule: r.rule.ID, Severity: severity, Message: message, Help: d.help,
-		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome,
-		Fingerprint: r.fingerprints.of(r.rule.ID, pointer, d.outcome),
+		Rule: r.rule.ID, Severity: cmp.Or(d.severity, r.rule.Severity), Message: message, Help: d.help,
+		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome, Measure: d.measure,
+		Place: id, Fingerprint: fingerprint,
 	})
 }
 

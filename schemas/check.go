@@ -16,25 +16,38 @@ func Check(d *document.Document) []document.Problem {
 		return nil
 	}
 	c := &checker{root: place{node: d.Root}}
-	c.checkShape()
+	c.checkForm(shape())
 	c.checkFacts()
+	return c.problems()
+}
+
+// CheckWaivers reports everything that is wrong with the form of a waiver file. What its entries say
+// of rules, days and owners is judged by package rules.
+func CheckWaivers(d *document.Document) []document.Problem {
+	if d.Root == nil {
+		return nil
+	}
+	c := &checker{root: place{node: d.Root}, foreign: true}
+	c.checkForm(compile(waiversSource))
 	return c.problems()
 }
 
 // checker collects what is wrong with one file.
 type checker struct {
 	root place
+	// foreign tells that the file is no assessment: its keys are not looked for elsewhere in the format.
+	foreign bool
 	findings
 }
 
-// checkShape holds the file against the schema.
-func (c *checker) checkShape() {
-	form, err := shape()
+// checkForm holds the file against its schema.
+func (c *checker) checkForm(form *rules, err error) {
 	if err != nil {
 		c.atValue(c.root, "input/type.form", nil)
 		return
 	}
 	for _, v := range c.validate(form) {
+		v.foreign = c.foreign
 		c.explain(v)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // explain turns a violation into findings of our own, from the keyword, what the schema says beside
 // it, and the value.
 func (c *checker) explain(v violation) {
-	if misplaced(v.path) {
+	if !v.foreign && misplaced(v.path) {
 		return
 	}
 	keyword, asking, _ := strings.Cut(v.keyword, "/")
@@ -76,7 +76,7 @@ func (v violation) unknownVariant(m *document.Member) (string, messages.Args) {
 	if meant := v.meant(m.Key); meant != "" {
 		return "input/unknown-key.suggest", messages.Args{"suggestion": meant}
 	}
-	if isKnownAnywhere(m.Key) {
+	if !v.foreign && isKnownAnywhere(m.Key) {
 		return v.elsewhere(m.Key)
 	}
 	return "input/unknown-key", messages.Args{"allowed": keys(properties(v.schema))}
@@ -117,7 +117,7 @@ func (v violation) meant(key string) string {
 	known := properties(v.schema)
 	meant := suggest(key, keys(known), v.schema)
 	synonyms, _ := v.schema["x-synonyms"].(map[string]any)
-	if isKnownAnywhere(key) && synonyms[key] == nil && !plural(meant, key) {
+	if !v.foreign && isKnownAnywhere(key) && synonyms[key] == nil && !plural(meant, key) {
 		return "" // it belongs elsewhere
 	}
 	return meant

@@ -23,6 +23,9 @@ var assessmentSource []byte
 //go:embed result.schema.json
 var resultSource []byte
 
+//go:embed waivers.schema.json
+var waiversSource []byte
+
 // The names of the schemas.
 const (
 	// Assessment is the schema of assessment files for editors, with every id and question.
@@ -31,10 +34,12 @@ const (
 	Result = "result"
 	// Shape is the schema of assessment files without ids and questions, the one used at run time.
 	Shape = "shape"
+	// Waivers is the schema of waiver files.
+	Waivers = "waivers"
 )
 
 // Names lists the schemas, in order.
-func Names() []string { return []string{Assessment, Result, Shape} }
+func Names() []string { return []string{Assessment, Result, Shape, Waivers} }
 
 // Source returns the text of a schema. The bytes are shared: read only.
 func Source(name string) ([]byte, bool) {
@@ -45,6 +50,8 @@ func Source(name string) ([]byte, bool) {
 		return resultSource, true
 	case Shape:
 		return shapeSource, true
+	case Waivers:
+		return waiversSource, true
 	}
 	return nil, false
 }

@@ -18,6 +18,8 @@ type violation struct {
 	schema map[string]any
 	// onKey tells that the key is refused, not the value.
 	onKey bool
+	// foreign tells that the schema is not that of assessment files.
+	foreign bool
 }
 
 // violations takes the library's tree of errors apart. Groups (a reference, a condition, several

@@ -28,15 +28,16 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cmd.Main(ctx, cmd.Environment{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(),
+		Getenv: os.Getenv, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(os.Stdout),
+		ErrWidth: terminalWidth(os.Stderr),
 	})
 	stop()
 	os.Exit(code)
 }
 
-// terminalWidth is 0 where no terminal reads standard output.
-func terminalWidth() int {
-	width, _, err := term.GetSize(int(os.Stdout.Fd()))
+// terminalWidth is 0 where no terminal reads a file.
+func terminalWidth(file *os.File) int {
+	width, _, err := term.GetSize(int(file.Fd()))
 	if err != nil {
 		return 0
 	}

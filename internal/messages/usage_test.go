@@ -14,8 +14,9 @@ import (
 // cannot see, with the place.
 func built() map[string]string {
 	return map[string]string{
-		"input/required.": "schemas appends the key that is missing",
-		"page/":           "the tests of docs/rules.md and docs/questionnaire.md write those pages",
+		"input/required.":   "schemas appends the key that is missing",
+		"waivers/required.": "schemas appends the key that is missing",
+		"page/":             "the tests of docs/rules.md and docs/questionnaire.md write those pages",
 	}
 }
 

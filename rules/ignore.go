@@ -1,0 +1,173 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/messages"
+)
+
+// ignore is a comment that accepts findings of one or several rules on one line:
+//
+//	# eifcheck:ignore=RULE owner=WHO until=YYYY-MM-DD reason="WHY"
+//
+// It holds for the line it stands on, or, alone on its line, for the next line that is no comment.
+type ignore struct {
+	terms
+	rules   []string
+	comment document.Comment
+	line    int
+	// trouble is the code of what is wrong with the way it is written, "" for nothing.
+	trouble string
+	found   string
+	used    []bool
+}
+
+// ignores are those of one file.
+type ignores []*ignore
+
+// ignoreMark opens an ignore; whatever else begins with ignorePrefix was meant as one.
+const (
+	ignorePrefix = "eifcheck:"
+	ignoreMark   = "ignore="
+)
+
+// readIgnores reads the ignores of a file and reports what is wrong with them; those accept nothing.
+func (a *Acceptances) readIgnores(d *document.Document, out *reporter) ignores {
+	var list ignores
+	for i, comment := range d.Comments {
+		text := strings.TrimSpace(strings.TrimLeft(comment.Text, "#"))
+		rest, meant := strings.CutPrefix(text, ignorePrefix)
+		if !meant {
+			continue
+		}
+		g := parseIgnore(strings.TrimSpace(rest))
+		g.comment, g.line = comment, comment.Span.Start.Line
+		if comment.Alone {
+			g.line = lineBelow(d.Comments[i:])
+		}
+		a.judgeIgnore(g, out)
+		list = append(list, g)
+	}
+	return list
+}
+
+func (a *Acceptances) judgeIgnore(g *ignore, out *reporter) {
+	if g.trouble != "" {
+		g.void = true
+		a.aboutIgnore(g, out, g.trouble, messages.Args{"found": g.found})
+		return
+	}
+	a.judge(&g.terms, g.rules, func(code string, args messages.Args) { a.aboutIgnore(g, out, code, args) })
+}
+
+// lineBelow is the line under a block of comments that begins with the first one.
+func lineBelow(comments []document.Comment) int {
+	line := comments[0].Span.Start.Line
+	for _, c := range comments {
+		if !c.Alone || c.Span.Start.Line != line {
+			break
+		}
+		line++
+	}
+	return line
+}
+
+// parseIgnore reads what follows the prefix.
+func parseIgnore(text string) *ignore {
+	g := &ignore{}
+	rest, ok := strings.CutPrefix(text, ignoreMark)
+	if !ok {
+		g.trouble, g.found = "waiver/incomplete.form", text
+		return g
+	}
+	list, rest := cutField(rest)
+	for rule := range strings.SplitSeq(list, ",") {
+		g.rules = append(g.rules, strings.TrimSpace(rule))
+	}
+	g.used = make([]bool, len(g.rules))
+	for rest != "" && g.trouble == "" {
+		var field string
+		field, rest = cutField(rest)
+		g.field(field)
+	}
+	return g
+}
+
+// field reads one NAME=VALUE.
+func (g *ignore) field(field string) {
+	name, value, ok := strings.Cut(field, "=")
+	value, closed := unquote(value)
+	target := map[string]*string{"owner": &g.owner, "until": &g.until, "reason": &g.reason}[name]
+	switch {
+	case !ok || target == nil:
+		g.trouble, g.found = "waiver/incomplete.field", field
+	case !closed:
+		g.trouble, g.found = "waiver/incomplete.quote", name
+	case *target != "":
+		g.trouble, g.found = "waiver/incomplete.twice", name
+	default:
+		*target = strings.TrimSpace(value)
+	}
+}
+
+// cutField cuts at the first blank that is not inside quotation marks.
+func cutField(text string) (field, rest string) {
+	quoted, escaped := false, false
+	for i, r := range text {
+		switch {
+		case escaped:
+			escaped = false
+		case quoted && r == '\\':
+			escaped = true
+		case r == '"':
+			quoted = !quoted
+		case !quoted && unicode.IsSpace(r):
+			return text[:i], strings.TrimSpace(text[i:])
+		}
+	}
+	return text, ""
+}
+
+// unquote takes a value out of its quotation marks; ok is false where they do not match.
+func unquote(value string) (text string, ok bool) {
+	if !strings.HasPrefix(value, `"`) {
+		return value, !strings.Contains(value, `"`)
+	}
+	text, err := strconv.Unquote(value)
+	return text, err == nil
+}
+
+func (a *Acceptances) aboutIgnore(g *ignore, out *reporter, code string, args messages.Args) {
+	a.report(out, code).on(g.comment.Span, g.comment.Text, say(code, args))
+}
+
+// accept returns the acceptance of a finding, nil without one.
+func (list ignores) accept(_ string, f *Finding) *Acceptance {
+	var accepted *Acceptance
+	for _, g := range list {
+		if g.void || g.line != f.Span.Start.Line {
+			continue
+		}
+		for i, rule := range g.rules {
+			if rule == f.Rule {
+				g.used[i] = true
+				accepted = g.acceptance(Inline)
+			}
+		}
+	}
+	return accepted
+}
+
+// unusedIgnores reports each rule of an ignore that has nothing to ignore.
+func (a *Acceptances) unusedIgnores(list ignores, out *reporter) {
+	for _, g := range list {
+		for i, rule := range g.rules {
+			if !g.void && !g.used[i] && a.ran.Find(rule) != nil {
+				a.aboutIgnore(g, out, "waiver/unused", messages.Args{"rule": rule, "line": strconv.Itoa(g.line)})
+			}
+		}
+	}
+}
