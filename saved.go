@@ -14,12 +14,12 @@ import (
 // MaxSaved is the largest saved result that is read, in bytes: some thousand files.
 const MaxSaved = 256 << 20
 
-// Refusal says why something is not a saved result.
-type Refusal struct{ messages.Message }
+// RefusalError says why something is not a saved result.
+type RefusalError struct{ messages.Message }
 
-func (r Refusal) Error() string { return r.Code }
+func (r RefusalError) Error() string { return r.Code }
 
-func refuse(code string, args messages.Args) error { return Refusal{messages.New(code, args)} }
+func refuse(code string, args messages.Args) error { return RefusalError{messages.New(code, args)} }
 
 // Saved is a result that was written as JSON or NDJSON and read back. Its form was checked, its
 // assessments are decoded when they are asked for: however many there are, one is held.
@@ -45,7 +45,7 @@ type envelope struct {
 	Closing
 }
 
-// ReadSaved reads a result of -f json or -f ndjson. An error of kind [Refusal] says what is wrong
+// ReadSaved reads a result of -f json or -f ndjson. An error of kind [RefusalError] says what is wrong
 // with it; any other is one of the reader.
 func ReadSaved(r io.Reader) (*Saved, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSaved+1))

@@ -13,10 +13,11 @@ import (
 
 // misfit refuses a result that has the version of this one and another shape.
 func (s *Saved) misfit(p piece, pointer []string, rest map[string]json.RawMessage) error {
-	path := p.pointer
+	tokens := []string{p.pointer}
 	for _, token := range pointer {
-		path += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
+		tokens = append(tokens, strings.NewReplacer("~", "~0", "/", "~1").Replace(token))
 	}
+	path := strings.Join(tokens, "/")
 	within := strings.Split(path, "/")[1:]
 	line, column := s.place(p.start + offsetOf(s.data[p.start:], within))
 	args := messages.Args{"line": line, "column": column, "pointer": path, "version": s.Header.Tool.Version}
@@ -43,9 +44,8 @@ func (s *Saved) place(offset int) (line, column int) {
 // offsetOf finds where the value of a pointer begins, or as far as the pointer leads.
 func offsetOf(data []byte, pointer []string) int {
 	d := json.NewDecoder(bytes.NewReader(data))
-	at := 0
 	for depth := 0; ; depth++ {
-		at = skipSpace(data, int(d.InputOffset()))
+		at := skipSpace(data, int(d.InputOffset()))
 		open, err := d.Token()
 		if err != nil || depth == len(pointer) || !enter(d, open, pointer[depth]) {
 			return at

@@ -63,12 +63,7 @@ func typedValue(name string, value any) any {
 	case nil:
 		return []string(nil) // only an empty list is written as null
 	case string:
-		switch name {
-		case "area":
-			return eif.AreaID(v)
-		case "recommendation":
-			return eif.RecommendationID(v)
-		}
+		return typedID(name, v)
 	case float64:
 		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
 			return int(v)
@@ -81,6 +76,18 @@ func typedValue(name string, value any) any {
 		return typedList(v)
 	}
 	return value
+}
+
+// typedID is an id where a text is one. An argument may be called by what it does in its sentence, so the
+// text itself decides; a word of a file that happens to be an id is worded the same either way.
+func typedID(name, text string) any {
+	switch {
+	case name == "area" || eif.AreaByID(eif.AreaID(text)) != nil:
+		return eif.AreaID(text)
+	case name == "recommendation" || eif.RecommendationByID(eif.RecommendationID(text)) != nil:
+		return eif.RecommendationID(text)
+	}
+	return text
 }
 
 // typedList is a list of strings where every element is one.

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -105,7 +104,8 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	}
 	changes, err := f.changes()
 	return eifcheck.Options{
-		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: rules.NewRegistry(), Gate: gate, WhatIf: changes,
+		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: rules.NewRegistry(),
+		Gate: gate, WhatIf: changes,
 		Stdin: a.env.Stdin, StdinName: f.stdinFilename,
 	}, err
 }
@@ -154,7 +154,10 @@ func (a *app) openReports(
 		o.Template, err = a.readTemplate(f.template, targets)
 	}
 	columns, widthErr := columns(f.width)
-	if err = cmp.Or(err, widthErr); err != nil {
+	if err == nil {
+		err = widthErr
+	}
+	if err != nil {
 		return nil, err
 	}
 	o.Verbose, o.Quiet, o.ByRespondent, o.Interrupt = f.verbose, f.quiet, f.by == byRespondent, ctx.Done()

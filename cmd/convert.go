@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"strings"
 
@@ -72,7 +71,7 @@ func (a *app) convert(ctx context.Context, f *assessFlags, args []string) error 
 
 // readSaved reads the result that an argument names, and says what is wrong with it.
 func (a *app) readSaved(path string) (*eifcheck.Saved, error) {
-	source := io.Reader(a.env.Stdin)
+	source := a.env.Stdin
 	if path != "-" {
 		file, err := os.Open(path)
 		if err != nil {
@@ -82,7 +81,7 @@ func (a *app) readSaved(path string) (*eifcheck.Saved, error) {
 		source = file
 	}
 	saved, err := eifcheck.ReadSaved(source)
-	if refusal, ok := errors.AsType[eifcheck.Refusal](err); ok {
+	if refusal, ok := errors.AsType[eifcheck.RefusalError](err); ok {
 		a.complain("cmd/convert.refused", messages.Args{"path": path})
 		return nil, usage(refusal.Code, refusal.Args)
 	}

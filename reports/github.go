@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -70,19 +71,9 @@ func (r *githubReport) failed(a *eifcheck.Assessment) {
 func (r *githubReport) findings(list []eifcheck.Finding, path string) {
 	for _, severity := range []rules.Severity{rules.Error, rules.Warning} {
 		for i := range list {
-			f := &list[i]
-			if f.Severity != severity || f.Waived != nil {
-				continue
+			if f := &list[i]; f.Severity == severity && f.Waived == nil {
+				r.finding(f, cmp.Or(path, f.Location.File))
 			}
-			file := path
-			if file == "" {
-				file = f.Location.File
-			}
-			message := plainText(f.Message)
-			if f.Help != "" {
-				message += "\n→ " + plainText(f.Help)
-			}
-			r.annotate(string(severity), file, f.Location, r.words.text.wording.RuleTitle(f.Rule)+" ("+f.Rule+")", message)
 		}
 	}
 	for i := range list {
@@ -90,6 +81,14 @@ func (r *githubReport) findings(list []eifcheck.Finding, path string) {
 			r.quiet++
 		}
 	}
+}
+
+func (r *githubReport) finding(f *eifcheck.Finding, file string) {
+	title, message := r.words.text.wording.RuleTitle(f.Rule)+" ("+f.Rule+")", plainText(f.Message)
+	if f.Help != "" {
+		message += "\n→ " + plainText(f.Help)
+	}
+	r.annotate(string(f.Severity), file, f.Location, title, message)
 }
 
 // annotate writes one command. Columns are given only for what lies in one line: GitHub refuses others.
@@ -166,5 +165,6 @@ func escapeData(text string) string {
 
 // escapeProperty escapes the value of a property. Control characters are shown, not sent.
 func escapeProperty(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(messages.CleanLine(text))
+	escapes := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	return escapes.Replace(messages.CleanLine(text))
 }

@@ -100,7 +100,7 @@ func TestMegabyteInEveryFormat(t *testing.T) {
 	a := france()
 	a.Document.Title = assessment.Text{Plain: word}
 	a.Findings[1].Message, a.Findings[1].Excerpt = word, word
-	a.Findings[2].Waived = &eifcheck.Waiver{By: "file", Reason: word, Owner: "Digdir", Until: "2027-06-30"}
+	a.Findings[2].Waived = &eifcheck.Waiver{By: "file", Reason: assessment.Word(word), Owner: "Digdir", Until: "2027-06-30"}
 	for _, f := range Formats() {
 		out := printed(t, f.Name, Options{Verbose: true}, one(a), a)
 		if limit := 16 << 20; len(out) > limit {
@@ -293,7 +293,7 @@ func shapeOfMarkdown(t *testing.T, page []byte) []string {
 		}
 		switch n := n.(type) {
 		case *ast.Link, *ast.AutoLink, *ast.Image, *ast.RawHTML, *ast.FencedCodeBlock, *ast.CodeBlock:
-			t.Errorf("a %s in the page:\n%.300s", n.Kind(), n.(ast.Node).Parent().Lines().Value(page))
+			t.Errorf("a %s in the page:\n%.300s", n.Kind(), n.Parent().Lines().Value(page))
 		case *ast.HTMLBlock:
 			lines := string(n.Lines().Value(page))
 			for line := range strings.Lines(lines) {

@@ -121,7 +121,7 @@ func (r *markdownReport) page(c eifcheck.Closing) string {
 		room -= len(text)
 		b.WriteString(text)
 	}
-	r.writeSections(&b, sections, single, room, r.failed.count+r.passed.count)
+	r.writeSections(&b, sections, room, r.failed.count+r.passed.count)
 	b.WriteString(foot)
 	return b.String()
 }
@@ -130,7 +130,7 @@ func (r *markdownReport) page(c eifcheck.Closing) string {
 const roomForNotes = 1024
 
 // writeSections writes as many files as fit, and shares what room is left among their lists.
-func (r *markdownReport) writeSections(b *strings.Builder, sections []section, single bool, room, count int) {
+func (r *markdownReport) writeSections(b *strings.Builder, sections []section, room, count int) {
 	shown := 0
 	for i := range sections {
 		if len(sections[i].head) > room {

@@ -47,7 +47,7 @@ func (m markdownWords) foldTitle(code string, count int) string {
 // finding is an entry of a list: how bad, where, which rule; what is the matter; what to do. The path
 // is left out under the heading of its file.
 func (m markdownWords) finding(f *eifcheck.Finding, path string) string {
-	var facts []string
+	facts := []string{"**" + escapeMarkdown(m.severity(f.Severity)) + "**"}
 	switch {
 	case path != "" && f.Location.Line > 0:
 		facts = append(facts, markdownCode(path+":"+strconv.Itoa(f.Location.Line)))
@@ -56,7 +56,7 @@ func (m markdownWords) finding(f *eifcheck.Finding, path string) string {
 	case f.Location.Line > 0:
 		facts = append(facts, m.escaped("markdown/line", messages.Args{"line": strconv.Itoa(f.Location.Line)}))
 	}
-	facts = append([]string{"**" + escapeMarkdown(m.severity(f.Severity)) + "**"}, append(facts, markdownCode(f.Rule))...)
+	facts = append(facts, markdownCode(f.Rule))
 	if f.Since != nil && *f.Since == eifcheck.SinceNew {
 		facts = append(facts, m.escaped("markdown/new", nil))
 	}

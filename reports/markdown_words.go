@@ -151,7 +151,8 @@ func (m markdownWords) gaps(a *eifcheck.Assessment) string {
 	case b.Len() == 0:
 		return "\n" + m.escaped("text/first.none", nil) + "\n"
 	case !compared:
-		return "\n**" + m.escaped("markdown/lowest", nil) + "**\n\n" + m.tableHead("area", "score", "start") + b.String()
+		return "\n**" + m.escaped("markdown/lowest", nil) + "**\n\n" +
+			m.tableHead("area", "score", "start") + b.String()
 	}
 	year := year(*a.Methodology.AverageYear)
 	if *a.Methodology.AverageYear != *a.Year {

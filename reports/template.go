@@ -118,7 +118,8 @@ func (b *limitedBuffer) Write(p []byte) (int, error) {
 	if b.Len()+len(p) > maxTemplateOutput {
 		return 0, errTemplateOutput
 	}
-	return b.Buffer.Write(p)
+	b.Buffer.Write(p) // it cannot fail
+	return len(p), nil
 }
 
 // plainValue is what JSON makes of a value: maps, lists, strings, numbers, true, false and nil.

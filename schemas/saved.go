@@ -15,7 +15,9 @@ import (
 // resultRules are the result schema made ready, as a whole and for one assessment.
 type resultRules struct{ whole, assessment *jsonschema.Schema }
 
-var resultShape = sync.OnceValues(func() (*resultRules, error) { //nolint:gochecknoglobals // compiled once, on first use
+var resultShape = sync.OnceValues(compileResult) //nolint:gochecknoglobals // compiled once, on first use
+
+func compileResult() (*resultRules, error) {
 	const name = "result.schema.json"
 	compiler := jsonschema.NewCompiler()
 	compiler.LoadURL = refuse
@@ -31,7 +33,7 @@ var resultShape = sync.OnceValues(func() (*resultRules, error) { //nolint:gochec
 		return nil, fmt.Errorf("compile schema: %w", err)
 	}
 	return &resultRules{whole: whole, assessment: assessment}, nil
-})
+}
 
 // MisfitOfResult finds where a result is not what the result schema promises: the keys and indexes
 // that lead there. ok is false where it is.
