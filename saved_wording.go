@@ -74,6 +74,8 @@ func typedValue(name string, value any) any {
 		}
 	case []any:
 		return typedList(v)
+	case map[string]any:
+		return typedItems(v)
 	}
 	return value
 }
@@ -88,6 +90,17 @@ func typedID(name, text string) any {
 		return eif.RecommendationID(text)
 	}
 	return text
+}
+
+// typedItems is a map as the items of a checklist, where it has their keys.
+func typedItems(v map[string]any) any {
+	indicator, named := v["indicator"].(string)
+	list, listed := v["keys"].([]any)
+	keys, words := typedList(list).([]string)
+	if !named || !listed || !words || len(v) != 2 {
+		return v
+	}
+	return eif.Items{Indicator: eif.IndicatorID(indicator), Keys: keys}
 }
 
 // typedList is a list of strings where every element is one.

@@ -173,7 +173,7 @@ func (m markdownWords) distance(a *eifcheck.Assessment, g *eifcheck.Gap) string 
 	if g.Gap == nil {
 		return ""
 	}
-	return m.escaped("markdown/distance", messages.Args{"gap": number(-*g.Gap, hasDecimals(a))})
+	return escapeMarkdown(signed(*g.Gap, hasDecimals(a)))
 }
 
 // foot says what was not looked at, how the scores were made, and whose the published numbers are.

@@ -808,7 +808,6 @@ var english = [...]entry{
 	{code: "markdown/direction.lost", other: "has no score any more"},
 	{code: "markdown/direction.other", other: "different"},
 	{code: "markdown/direction.up", other: "up"},
-	{code: "markdown/distance", other: "{gap} below"},
 	{code: "markdown/failed", other: "did not pass"},
 	{code: "markdown/findings", one: "{count} finding", other: "{count} findings"},
 	{code: "markdown/gone", one: "{count} finding that is gone", other: "{count} findings that are gone"},
