@@ -202,8 +202,10 @@ type Plan struct {
 
 // Claim is what a text says of the result; rules compare it with the numbers. Ids are as written.
 type Claim struct {
-	Text            Text
-	Source          Word
+	Text   Text
+	Source Word
+	// OfAverage: the claim speaks of the EU average itself, and not of the subject of the file.
+	OfAverage       bool
 	Areas           []string
 	Recommendations []string
 	Scoreboard      int

@@ -202,7 +202,8 @@ country: FR
 year: 2022
 published: {source: factsheet, areas: {P1: 3, IPSG: no_data}, cross_border: {P7: 2}, recommendations: {R23: 1}}
 claims:
-  - {text: said, source: factsheet, areas: [P12], recommendations: ["48"], scoreboard: 1, relation: above, scores: [3, 4], not_below: 2, not_above: 3, status: no_data, improvable: true}
+  - {text: said, source: factsheet, areas: [P12], recommendations: ["48"], scoreboard: 1, relation: above, scores: [3, 4], not_below: 2, not_above: 3, status: no_data, improvable: true, of: average}
+  - {areas: [P1], of: country}
 context:
   - {dataset: d, indicator: i, geo: FR, value: 75.10, unit: "%", year: 2019, source: s, retrieved: 2021-06-28}
   - {dataset: d}
@@ -223,8 +224,8 @@ context:
 	if diff := cmp.Diff([]assessment.Claim{{
 		Text: assessment.Text{Plain: "said"}, Source: "factsheet", Areas: []string{"P12"}, Recommendations: []string{"48"},
 		Scoreboard: 1, Relation: "above", Scores: []eif.Score{3, 4}, NotBelow: 2, NotAbove: 3, Status: "no_data",
-		Improvable: &yes, Pointer: "/claims/0",
-	}}, a.Claims); diff != "" {
+		Improvable: &yes, OfAverage: true, Pointer: "/claims/0",
+	}, {Areas: []string{"P1"}, Recommendations: []string{}, Pointer: "/claims/1"}}, a.Claims); diff != "" {
 		t.Errorf("claims (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]assessment.Figure{

@@ -225,7 +225,8 @@ func decodeClaims(n *document.Node) []Claim {
 	for i, item := range items(n) {
 		claim := Claim{
 			Text: freeText(item.Get("text")), Source: word(item.Get("source")),
-			Areas: texts(item.Get("areas")), Recommendations: texts(item.Get("recommendations")),
+			OfAverage: text(item.Get("of")) == "average",
+			Areas:     texts(item.Get("areas")), Recommendations: texts(item.Get("recommendations")),
 			Scoreboard: whole(item.Get("scoreboard")), Relation: text(item.Get("relation")),
 			NotBelow: decodeScore(item.Get("not_below")), NotAbove: decodeScore(item.Get("not_above")),
 			Status: text(item.Get("status")), Pointer: "/claims/" + strconv.Itoa(i),

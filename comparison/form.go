@@ -77,8 +77,8 @@ func topKeys() []string {
 
 func claimKeys() []string {
 	return []string{
-		"text", "source", "areas", "recommendations", "scoreboard", "relation", "scores", "not_below", "not_above",
-		"status", "improvable",
+		"text", "source", "of", "areas", "recommendations", "scoreboard", "relation", "scores", "not_below",
+		"not_above", "status", "improvable",
 	}
 }
 

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -203,7 +202,7 @@ func (e *Explainer) steps(r *eif.Recommendation, t eif.RecommendationText) {
 		for _, id := range step.Solutions {
 			if s := eif.SolutionByID(id); s != nil {
 				e.page.line(9, s.Title)
-				e.page.address(11, s.URL)
+				e.page.verbatim(11, s.URL)
 			}
 		}
 	}
@@ -229,57 +228,8 @@ func (e *Explainer) law(r *eif.Recommendation) {
 			parts = append(parts, note)
 		}
 		e.page.line(2, strings.Join(parts, "; "))
-		e.page.address(4, act.ELI)
+		e.page.verbatim(4, act.ELI)
 	}
-}
-
-func (e *Explainer) rule(r *rules.Rule) {
-	e.heading(r.ID, e.wording.RuleTitle(r.ID))
-	waivable := "explain/not-waivable"
-	if r.Waivable {
-		waivable = "explain/waivable"
-	}
-	e.page.line(5, e.say("explain/severity", messages.Args{"severity": string(r.Severity)})+" "+e.say(waivable, nil))
-	e.section("explain/why", e.wording.RuleReason(r.ID))
-	e.ruleHelp(r.ID)
-	family, name, _ := strings.Cut(r.ID, "/")
-	if family == "eif" || family == "gap" {
-		e.page.blank()
-		e.page.line(0, e.say("help.explain", messages.Args{"topic": name}))
-	}
-}
-
-// ruleHelp lists what the findings of a rule say to do, where that does not depend on the file.
-func (e *Explainer) ruleHelp(rule string) {
-	list := e.helpOf(rule)
-	if len(list) < 2 {
-		e.section("explain/help", strings.Join(list, ""))
-		return
-	}
-	e.page.blank()
-	e.page.line(0, e.say("explain/help", nil))
-	for _, words := range list {
-		e.page.item(2, "-", 2, words)
-	}
-}
-
-// helpOf finds the help of a rule's messages; what begins another one is left out.
-func (e *Explainer) helpOf(rule string) []string {
-	var list []string
-	for _, code := range e.wording.Codes() {
-		of, isHelp := strings.CutSuffix(code, ".help")
-		if words := e.say(code, nil); isHelp && messages.New(of, nil).Rule() == rule && !strings.Contains(words, "{") {
-			list = append(list, words)
-		}
-	}
-	slices.Sort(list) // what begins another one stands right before it
-	kept := list[:0]
-	for i, words := range list {
-		if i+1 == len(list) || !strings.HasPrefix(list[i+1], words) {
-			kept = append(kept, words)
-		}
-	}
-	return kept
 }
 
 // methodology explains an edition of the Monitoring Mechanism.

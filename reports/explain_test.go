@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -99,6 +100,24 @@ func TestExplainEditions(t *testing.T) {
 	golden(t, "explain-editions", e.Text())
 }
 
+// A rule is explained with an example: an error as wrong and right, anything else as reported or not,
+// and what cannot be put right without a second snippet.
+func TestExplainExamples(t *testing.T) {
+	t.Parallel()
+
+	e := explainer(t)
+	for _, id := range []string{"consistency/area-out-of-reach", "eif/R05", "reference/average-year", "input/unreadable"} {
+		if !e.Add(id) {
+			t.Fatalf("%s is not explained", id)
+		}
+	}
+	golden(t, "explain-examples", e.Text())
+}
+
+// placeholder is what a message has where a file's own words belong. An example of a file has spaces
+// or a colon in its braces.
+var placeholder = regexp.MustCompile(`\{[a-z_.0-9]+\}`)
+
 // TestExplainRules: no rule shows a placeholder, and one that says what to do says it once.
 func TestExplainRules(t *testing.T) {
 	t.Parallel()
@@ -108,7 +127,7 @@ func TestExplainRules(t *testing.T) {
 		e := explainer(t)
 		e.Add(rule.ID)
 		text := string(e.Text())
-		if strings.Contains(text, "{") {
+		if placeholder.MatchString(text) {
 			t.Errorf("%s shows a placeholder:\n%s", rule.ID, text)
 		}
 		helped += strings.Count(text, "\nWhat to do\n")

@@ -37,9 +37,9 @@ func (s *sheet) item(indent int, label string, gap int, words string) {
 	}
 }
 
-// address writes something that must not be broken: a reader copies it.
-func (s *sheet) address(indent int, url string) {
-	s.lines = append(s.lines, strings.Repeat(" ", indent)+url)
+// verbatim writes something that must not be broken, because a reader copies it: an address, a line of a file.
+func (s *sheet) verbatim(indent int, text string) {
+	s.lines = append(s.lines, strings.Repeat(" ", indent)+text)
 }
 
 func (s *sheet) bytes() []byte { return []byte(strings.Join(s.lines, "\n") + "\n") }

@@ -6,11 +6,15 @@ import (
 	"github.com/eifcheck/eifcheck/scoring"
 )
 
-// gapRules are one rule an area: below the EU average, and none of its recommendations is known to be.
+// gapRules are one rule an area of several recommendations: below the EU average, and none of them is
+// known to be. An area of one recommendation is that recommendation, which has a rule of its own.
 func gapRules() []Rule {
 	var rules []Rule
 	for i := range eif.Areas() {
 		id := eif.Areas()[i].ID
+		if len(eif.Areas()[i].Recommendations) == 1 {
+			continue
+		}
 		rules = append(rules, Rule{
 			ID: "gap/" + string(id), Severity: Warning, Waivable: true,
 			check: func(s *Subject, out *reporter) { unexplainedGap(s, id, out) },

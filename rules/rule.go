@@ -32,6 +32,9 @@ type Subject struct {
 	Reference *scoring.Reference
 	// AsOf is the day of the run, ISO. Nothing else tells a rule what day it is; without it no deadline has passed.
 	AsOf string
+
+	// known is what the claims family has read, nil until one of its rules runs.
+	known *knowledge
 }
 
 // Registry is the set of all rules.
@@ -41,7 +44,7 @@ type Registry struct{ rules []Rule }
 func NewRegistry() Registry {
 	families := [][]Rule{
 		inputRules(), consistencyRules(), evidenceRules(), plausibilityRules(), planRules(), eifRules(), gapRules(),
-		coverageRules(), waiverRules(), referenceRules(),
+		coverageRules(), claimRules(), waiverRules(), referenceRules(),
 	}
 	var r Registry
 	for _, family := range families {
@@ -86,6 +89,9 @@ type reporter struct {
 	fingerprints fingerprints
 	rule         *Rule
 	findings     []Finding
+	// room is how many findings a check may still report, where it has a limit; dropped counts those beyond it.
+	limited       bool
+	room, dropped int
 }
 
 // detail is what a check may add to a finding.
@@ -100,6 +106,11 @@ type detail struct {
 // at reports a finding at a place in the file. A place that does not exist is shown at the nearest
 // key above it; a list or a map is shown at its key, because its value can be long.
 func (r *reporter) at(pointer string, message messages.Message, d detail) {
+	if r.limited && r.room == 0 {
+		r.dropped++
+		return
+	}
+	r.room--
 	place := r.document.Locate(pointer)
 	span := place.Nearest
 	if n := place.Node; n != nil && place.Key.Known() && (n.Kind == document.Mapping || n.Kind == document.Sequence) {
@@ -123,6 +134,14 @@ func (r *reporter) add(span document.Span, pointer, place string, message messag
 		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome, Measure: d.measure,
 		Place: id, Fingerprint: fingerprint,
 	})
+}
+
+// limit runs a check that may report only so many findings, and returns how many more there were.
+func (r *reporter) limit(most int, check func()) (more int) {
+	r.limited, r.room, r.dropped = true, most, 0
+	check()
+	r.limited = false
+	return r.dropped
 }
 
 // say builds a message from a code and pairs of argument and value.

@@ -16,7 +16,7 @@ func built() map[string]string {
 	return map[string]string{
 		"input/required.":   "schemas appends the key that is missing",
 		"waivers/required.": "schemas appends the key that is missing",
-		"page/":             "the tests of docs/rules.md and docs/questionnaire.md write those pages",
+		"page/":             "the tests of docs/rules.md, docs/rules/ and docs/questionnaire.md write those pages",
 	}
 }
 
