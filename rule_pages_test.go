@@ -135,6 +135,8 @@ func (w pageWriter) provoked(id string) []string {
 		f = findingOf(w.T, id, "eifcheck: 1\ntitle: "+strings.Repeat("[", 100)+strings.Repeat("]", 100)+"\n")
 	case "input/more":
 		f = findingOf(w.T, id, "eifcheck: 1\ncountry: FR\nyear: 2022\nclaims:\n"+strings.Repeat("  - {text: Well done.}\n", 230))
+	case "claims/more":
+		f = findingOf(w.T, id, "eifcheck: 1\ncountry: FR\nyear: 2022\nclaims:\n"+strings.Repeat("  - {areas: [x]}\n", 230))
 	default:
 		w.Fatalf("%s has no example, and nothing here provokes it", id)
 	}

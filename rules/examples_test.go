@@ -18,6 +18,7 @@ func unshown() map[string]string {
 		"input/no-files":   "is about a name that leads to no file",
 		"input/limit":      "is about files larger than any page",
 		"input/more":       "is about hundreds of mistakes",
+		"claims/more":      "is about hundreds of mistakes",
 	}
 }
 
