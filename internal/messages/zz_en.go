@@ -435,7 +435,7 @@ var english = [...]entry{
 	{code: "github/more", one: "GitHub shows 10 errors and 10 warnings of a step: {count} more is in the log of this step.", other: "GitHub shows 10 errors and 10 warnings of a step: {count} more are in the log of this step."},
 	{code: "github/notice", other: "{file}: {numbers}"},
 	{code: "github/quiet", other: "Infos and waived findings are not annotated."},
-	{code: "github/where.summary", other: "Everything is in the summary of this job."},
+	{code: "github/where.summary", other: "The summary of this job lists everything, as far as it has room."},
 	{code: "github/where.text", other: "For everything, run: eifcheck assess"},
 	{code: "help.both-published", other: "Both were published. Compare them with the publication; if it says so itself, keep them and accept the finding with a waiver."},
 	{code: "help.both-right", other: "If both are right, say why in a comment and accept the finding with a waiver."},
