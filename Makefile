@@ -93,6 +93,7 @@ verify: ## Check the downloaded modules against go.sum
 generate: ## Write the generated files and pages anew
 	$(GO) run ./internal/generate
 	$(GO) generate ./schemas
+	$(GO) test ./cmd -run '^TestConfigSchemaIsCurrent$$' -update
 	$(GO) test . -run '^Test(Rules|Questionnaire)PageIsCurrent$$' -update
 
 .PHONY: generated-current

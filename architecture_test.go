@@ -18,7 +18,7 @@ import (
 // on top are imported by nobody.
 func storeys() [][]string {
 	return [][]string{
-		{"internal/messages", "eif"},
+		{"internal/messages", "internal/repository", "eif"},
 		{"internal/document"},
 		{"schemas", "assessment", "observatory"},
 		{"scoring"},

@@ -58,6 +58,9 @@ func (s Settings) filled() Settings {
 	if s.Severities == nil {
 		s.Severities = map[string]rules.Severity{}
 	}
+	if s.Origins == nil {
+		s.Origins = map[string]string{}
+	}
 	return s
 }
 

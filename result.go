@@ -45,6 +45,8 @@ type Settings struct {
 	RulesOff []string `json:"rules_off"`
 	// Severities replace those of rules, by rule.
 	Severities map[string]rules.Severity `json:"severities"`
+	// Origins say where each of these settings was written, by flag: {"disable": ".eifcheck.yaml:4"}.
+	Origins map[string]string `json:"origins"`
 	// IgnoresOff tells that nothing was waived: inline ignores, waivers and baseline did not count.
 	IgnoresOff bool `json:"ignores_off"`
 }

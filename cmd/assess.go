@@ -11,7 +11,6 @@ import (
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/reports"
-	"github.com/eifcheck/eifcheck/rules"
 	"github.com/eifcheck/eifcheck/schemas"
 )
 
@@ -23,7 +22,24 @@ func newAssessCommand(a *app) *cobra.Command {
 		RunE:    func(c *cobra.Command, args []string) error { return a.assess(c.Context(), f, args) },
 	}
 	f.register(c, a)
+	a.configurable(c, a.assessSettable)
 	return c
+}
+
+// assessSettable is assess as the configuration sees it: its flags, and what reads them.
+func (a *app) assessSettable() settable {
+	f, c := &assessFlags{}, &cobra.Command{}
+	f.register(c, a)
+	return settable{flags: c.Flags(), check: func() error {
+		_, err := a.assessOptions(f)
+		if err == nil {
+			_, err = f.targets()
+		}
+		if err == nil {
+			_, err = columns(f.width)
+		}
+		return err
+	}}
 }
 
 func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
@@ -42,7 +58,7 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 		return silent(eifcheck.ExitUsage)
 	}
 	look := reports.Options{Header: o.Header(), Wording: o.Wording}
-	out, err := a.openReports(ctx, f, look, append(waiving.files(), found.Files...))
+	out, err := a.openReports(ctx, f, look, slices.Concat(waiving.files(), a.settings.files(), found.Files))
 	if err != nil {
 		return err
 	}
@@ -76,16 +92,18 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 func (a *app) readLook(f *assessFlags) error {
 	wording, ok := eifcheck.NewWording(f.lang)
 	if !ok {
-		return usage("cmd/usage.lang", messages.Args{"found": f.lang})
+		return usage("cmd/usage.lang", messages.Args{"flag": "--lang", "found": f.lang})
 	}
 	a.wording = wording
 	switch {
 	case f.quiet && f.verbose:
 		return usage("cmd/usage.quiet", nil)
 	case f.by != "" && f.by != byRespondent:
-		return usage("cmd/usage.by", messages.Args{"found": f.by})
+		return usage("cmd/usage.by", messages.Args{"flag": "--by", "found": f.by})
 	case !slices.Contains(colorWords(), f.color):
-		return usage("cmd/usage.color", messages.Args{"found": f.color, "allowed": colorWords()})
+		return usage("cmd/usage.color", messages.Args{
+			"flag": "--color", "found": f.color, "allowed": colorWords(),
+		})
 	}
 	return nil
 }
@@ -103,10 +121,13 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 		return eifcheck.Options{}, err
 	}
 	changes, err := f.changes()
+	if err != nil {
+		return eifcheck.Options{}, err
+	}
+	registry, err := f.rules.choose(a.registry())
 	return eifcheck.Options{
-		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: rules.NewRegistry(),
-		Gate: gate, WhatIf: changes,
-		Stdin: a.env.Stdin, StdinName: f.stdinFilename,
+		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: registry, Gate: gate, WhatIf: changes,
+		Stdin: a.env.Stdin, StdinName: f.stdinFilename, Path: a.pathInRepository(), Settings: a.settingsOf(registry),
 	}, err
 }
 

@@ -35,6 +35,7 @@ type assessFlags struct {
 	lang          string
 	today         string
 	stdinFilename string
+	rules         ruleFlags
 	waiving       waivingFlags
 }
 
@@ -44,6 +45,7 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(formatNames(), ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
 	flags.StringVar(&f.template, "template", "", a.say("flag/template"))
+	_ = c.MarkFlagFilename("template")
 	flags.StringVar(&f.failOn, "fail-on", "error", a.say("flag/fail-on"))
 	flags.StringVar(&f.minScore, "min-score", "", a.say("flag/min-score"))
 	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))
@@ -59,7 +61,8 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringVar(&f.lang, "lang", "en", a.say("flag/lang"))
 	flags.StringVar(&f.today, "today", "", a.say("flag/today"))
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "-", a.say("flag/stdin-filename"))
-	f.waiving.register(flags, a)
+	f.rules.register(c, a)
+	f.waiving.register(c, a)
 	complete(c, "format", formatNames())
 	complete(c, "fail-on", failOnWords())
 	complete(c, "color", colorWords())
@@ -112,7 +115,7 @@ func (f *assessFlags) targets() ([]target, error) {
 	}
 	switch {
 	case toStdout > 1:
-		return nil, usage("cmd/usage.formats", nil)
+		return nil, usage("cmd/usage.formats", messages.Args{"flag": "--format"})
 	case f.output != "" && len(targets) > 1:
 		return nil, usage("cmd/usage.output", nil)
 	}
@@ -127,7 +130,7 @@ func (f *assessFlags) target(written string) (target, error) {
 	case !ok:
 		return target{}, usage("cmd/usage.format", messages.Args{"found": name, "allowed": formatNames()})
 	case named && path == "":
-		return target{}, usage("cmd/usage.format.file", messages.Args{"found": written})
+		return target{}, usage("cmd/usage.format.file", messages.Args{"flag": "--format", "found": written})
 	case named && f.output != "":
 		return target{}, usage("cmd/usage.output", nil)
 	case !named:
@@ -144,7 +147,9 @@ func (f *assessFlags) gate() (eifcheck.GateOptions, error) {
 		o.FailOn = rules.Severity(f.failOn)
 	case "never":
 	default:
-		return o, usage("cmd/usage.fail-on", messages.Args{"found": f.failOn, "allowed": failOnWords()})
+		return o, usage("cmd/usage.fail-on", messages.Args{
+			"flag": "--fail-on", "found": f.failOn, "allowed": failOnWords(),
+		})
 	}
 	for _, read := range []func(*eifcheck.GateOptions) error{
 		f.readMinScore, f.readMinCoverage, f.readMinArea, f.readMaxGap,
@@ -182,10 +187,10 @@ func (f *assessFlags) readMinArea(o *eifcheck.GateOptions) error {
 		name, number, ok := strings.Cut(w, "=")
 		id := eif.AreaID(strings.ToUpper(name))
 		if !ok || eif.AreaByID(id) == nil {
-			return usage("cmd/usage.min-area", messages.Args{"found": w})
+			return usage("cmd/usage.min-area", messages.Args{"flag": "--min-area", "found": w})
 		}
 		if _, twice := o.MinArea[id]; twice {
-			return usage("cmd/usage.min-area.twice", messages.Args{"found": string(id)})
+			return usage("cmd/usage.min-area.twice", messages.Args{"flag": "--min-area", "found": string(id)})
 		}
 		score, err := level("--min-area", w, number)
 		if err != nil {
@@ -209,7 +214,7 @@ func (f *assessFlags) readMaxGap(o *eifcheck.GateOptions) error {
 	}
 	var limit eif.Hundredths
 	if !plainDecimal.MatchString(f.maxGap) || limit.UnmarshalJSON([]byte(f.maxGap)) != nil || limit > widestGap {
-		return usage("cmd/usage.max-gap", messages.Args{"found": f.maxGap})
+		return usage("cmd/usage.max-gap", messages.Args{"flag": "--max-gap", "found": f.maxGap})
 	}
 	o.MaxGap = &limit
 	return nil
@@ -250,7 +255,7 @@ func columns(written string) (int, error) {
 	}
 	n, err := strconv.Atoi(written)
 	if err != nil || n < 1 {
-		return 0, usage("cmd/usage.width", messages.Args{"found": written})
+		return 0, usage("cmd/usage.width", messages.Args{"flag": "--width", "found": written})
 	}
 	return n, nil
 }

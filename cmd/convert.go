@@ -25,6 +25,7 @@ func newConvertCommand(a *app) *cobra.Command {
 		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(formatNames(), ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
 	flags.StringVar(&f.template, "template", "", a.say("flag/template"))
+	_ = c.MarkFlagFilename("template")
 	flags.StringVar(&f.by, "by", "", a.say("flag/by"))
 	flags.StringVar(&f.color, "color", "auto", a.say("flag/color"))
 	flags.BoolVar(&f.noColor, "no-color", false, a.say("flag/no-color"))

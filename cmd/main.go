@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,7 @@ import (
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/reports"
+	"github.com/eifcheck/eifcheck/rules"
 )
 
 // Environment is everything a command may depend on besides the files it reads.
@@ -30,6 +32,8 @@ type Environment struct {
 	Stderr io.Writer
 	// Getenv reads a variable.
 	Getenv func(string) string
+	// Environ lists the variables as NAME=VALUE, to find misspelt ones; nil lists none.
+	Environ func() []string
 	// Now is the clock; it decides nothing but the default of --today.
 	Now func() time.Time
 	// Version of the program.
@@ -52,8 +56,7 @@ func Version() string {
 // Main runs a command and returns its exit code: see the Exit constants of package eifcheck. A
 // mistake of ours never shows a stack to the reader.
 func Main(ctx context.Context, env Environment) (code int) {
-	a := &app{env: env}
-	a.wording, _ = eifcheck.NewWording("en")
+	a := newApp(env)
 	defer func() {
 		if fault := recover(); fault != nil {
 			a.complain("cmd/internal", messages.Args{"detail": fmt.Sprint(fault)})
@@ -72,6 +75,17 @@ func Main(ctx context.Context, env Environment) (code int) {
 type app struct {
 	env     Environment
 	wording eifcheck.Wording
+	// registry lists all rules; made when it is first asked for.
+	registry func() rules.Registry
+	// settables are the commands that the configuration speaks of, settings what it says for this run.
+	settables []func() settable
+	settings  settings
+}
+
+func newApp(env Environment) *app {
+	a := &app{env: env, registry: sync.OnceValue(rules.NewRegistry)}
+	a.wording, _ = eifcheck.NewWording("en")
+	return a
 }
 
 // failure ends a command with an exit code; the message has none when everything was said already.
@@ -164,7 +178,7 @@ func newRootCommand(a *app) *cobra.Command {
 	})
 	root.AddCommand(
 		newAssessCommand(a), newConvertCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
-		newSchemaCommand(a), newRulesCommand(a), newVersionCommand(a),
+		newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
 	)
 	return root
 }

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/document"
@@ -22,11 +23,14 @@ type waivingFlags struct {
 	noIgnores     bool
 }
 
-func (f *waivingFlags) register(flags *pflag.FlagSet, a *app) {
+func (f *waivingFlags) register(c *cobra.Command, a *app) {
+	flags := c.Flags()
 	flags.StringVar(&f.waivers, "waivers", "", a.say("flag/waivers"))
 	flags.StringVar(&f.baseline, "baseline", "", a.say("flag/baseline"))
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, a.say("flag/write-baseline"))
 	flags.BoolVar(&f.noIgnores, "no-ignores", false, a.say("flag/no-ignores"))
+	_ = c.MarkFlagFilename("waivers", "yaml", "yml", "json")
+	_ = c.MarkFlagFilename("baseline", "json")
 }
 
 // waiving is what accepts findings in one run.
@@ -36,12 +40,14 @@ type waiving struct {
 	recording, earlier *rules.Baseline
 	// assessed are the files whose findings are in the recording, by path.
 	assessed map[string]bool
+	// off are the rules that do not run.
+	off []string
 }
 
 // waive reads the waiver file and the baseline. A mistake in either ends the run: to go on without
 // them would be another run than the one asked for.
 func (a *app) waive(ctx context.Context, f waivingFlags, o *eifcheck.Options) (*waiving, error) {
-	w := &waiving{flags: f, assessed: map[string]bool{}}
+	w := &waiving{flags: f, assessed: map[string]bool{}, off: o.Settings.RulesOff}
 	switch {
 	case f.writeBaseline && f.baseline == "":
 		return nil, usage("cmd/usage.write-baseline", nil)
@@ -120,13 +126,15 @@ func (w *waiving) saw(result *eifcheck.Assessment) {
 }
 
 // writeBaseline writes what was recorded, and what the earlier baseline says of files that were not
-// assessed this time.
+// assessed this time and of rules that are off.
 func (a *app) writeBaseline(w *waiving) error {
 	if w.recording == nil {
 		return nil
 	}
 	if w.earlier != nil {
-		w.recording.Keep(w.earlier, func(path string) bool { return w.assessed[path] })
+		w.recording.Keep(w.earlier, func(rule, path string) bool {
+			return w.assessed[path] && !slices.Contains(w.off, rule)
+		})
 	}
 	out, err := a.open(w.flags.baseline)
 	if err != nil {

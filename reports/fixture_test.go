@@ -29,7 +29,9 @@ func wording(tb testing.TB) eifcheck.Wording {
 func header() eifcheck.Header {
 	return eifcheck.Header{
 		Result: eifcheck.Format, Tool: eifcheck.Tool{Name: "eifcheck", Version: "1.0.0"}, AsOf: "2026-11-22",
-		Settings: eifcheck.Settings{RulesOff: []string{}, Severities: map[string]rules.Severity{}},
+		Settings: eifcheck.Settings{
+			RulesOff: []string{}, Severities: map[string]rules.Severity{}, Origins: map[string]string{},
+		},
 	}
 }
 

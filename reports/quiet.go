@@ -17,7 +17,7 @@ type quietReport struct {
 }
 
 func newQuiet(w io.Writer, o Options) *quietReport {
-	r := &quietReport{textReport: textReport{page: newPage(w, o), wording: o.Wording}}
+	r := &quietReport{textReport: textReport{page: newPage(w, o), wording: o.Wording, header: o.Header}}
 	r.width = math.MaxInt32 // each line is whole, for tools that work by lines
 	return r
 }
@@ -53,6 +53,7 @@ func (r *quietReport) Close(c eifcheck.Closing) error {
 	case r.alone.Gate.Passed:
 		r.judge(r.alone)
 	}
+	r.settings()
 	return r.flush()
 }
 

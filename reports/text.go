@@ -56,11 +56,13 @@ func (r *textReport) Assessment(a *eifcheck.Assessment) error {
 
 // Close prints what is wrong with the waiver file and the baseline, and the verdict over many files.
 // That of a single one was its own, unless those say more.
+// What was not looked at is said beside the verdict, because it is a part of it.
 func (r *textReport) Close(c eifcheck.Closing) error {
 	r.runFindings(c.Findings)
 	if c.Totals.Files != 1 || len(c.Findings) > 0 {
 		r.totals(c)
 	}
+	r.settings()
 	return r.flush()
 }
 

@@ -205,7 +205,7 @@ func FuzzBaseline(f *testing.F) {
 			return
 		}
 		again := NewBaseline("b.json", b.asOf)
-		again.Keep(b, func(string) bool { return false })
+		again.Keep(b, func(string, string) bool { return false })
 		var out bytes.Buffer
 		n, err := again.Write(&out)
 		if err != nil {

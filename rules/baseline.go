@@ -166,14 +166,16 @@ func (b *Baseline) record(path string, f *Finding) *Acceptance {
 	return &Acceptance{By: InBaseline}
 }
 
-// Keep takes over, from an earlier baseline, the findings of files that were not assessed in this run.
-func (b *Baseline) Keep(earlier *Baseline, assessed func(path string) bool) {
+// Keep takes over, from an earlier baseline, the findings that this run did not look for: of files that were
+// not assessed, and of rules that are switched off.
+func (b *Baseline) Keep(earlier *Baseline, lookedAt func(rule, path string) bool) {
 	for path, places := range earlier.kept {
-		if assessed(path) {
-			continue
-		}
 		for _, list := range places {
-			b.recorded[path] = append(b.recorded[path], list...)
+			for _, k := range list {
+				if !lookedAt(k.Rule, path) {
+					b.recorded[path] = append(b.recorded[path], k)
+				}
+			}
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"cmp"
-
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -19,6 +17,8 @@ type Rule struct {
 	Waivable bool
 
 	check func(*Subject, *reporter)
+	// configured tells that Severity was chosen by the user: it holds for every case.
+	configured bool
 }
 
 // Subject is what rules look at: one file that could be read.
@@ -98,7 +98,7 @@ type reporter struct {
 type detail struct {
 	help    []messages.Message
 	outcome string
-	// severity replaces the rule's own when it is not empty.
+	// severity replaces the rule's own when it is not empty and the user chose none.
 	severity Severity
 	measure  *Measure
 }
@@ -128,9 +128,13 @@ func (r *reporter) on(span document.Span, comment string, message messages.Messa
 // not change when lines move.
 func (r *reporter) add(span document.Span, pointer, place string, message messages.Message, d detail) {
 	text, start := excerpt(r.document, span.Start)
+	severity := r.rule.Severity
+	if d.severity != "" && !r.rule.configured {
+		severity = d.severity
+	}
 	id, fingerprint := r.fingerprints.of(r.rule.ID, place, d.outcome)
 	r.findings = append(r.findings, Finding{
-		Rule: r.rule.ID, Severity: cmp.Or(d.severity, r.rule.Severity), Message: message, Help: d.help,
+		Rule: r.rule.ID, Severity: severity, Message: message, Help: d.help,
 		Pointer: pointer, Span: span, Excerpt: text, ExcerptStart: start, Outcome: d.outcome, Measure: d.measure,
 		Place: id, Fingerprint: fingerprint,
 	})

@@ -20,6 +20,9 @@ var shapeSource []byte
 //go:embed assessment.schema.json
 var assessmentSource []byte
 
+//go:embed config.schema.json
+var configSource []byte
+
 //go:embed result.schema.json
 var resultSource []byte
 
@@ -30,6 +33,9 @@ var waiversSource []byte
 const (
 	// Assessment is the schema of assessment files for editors, with every id and question.
 	Assessment = "assessment"
+	// Config is the schema of configuration files, .eifcheck.yaml, for editors. A test of cmd makes it
+	// of the flags and the rules.
+	Config = "config"
 	// Result is the schema of the result that eifcheck prints as JSON.
 	Result = "result"
 	// Shape is the schema of assessment files without ids and questions, the one used at run time.
@@ -39,13 +45,15 @@ const (
 )
 
 // Names lists the schemas, in order.
-func Names() []string { return []string{Assessment, Result, Shape, Waivers} }
+func Names() []string { return []string{Assessment, Config, Result, Shape, Waivers} }
 
 // Source returns the text of a schema. The bytes are shared: read only.
 func Source(name string) ([]byte, bool) {
 	switch name {
 	case Assessment:
 		return assessmentSource, true
+	case Config:
+		return configSource, true
 	case Result:
 		return resultSource, true
 	case Shape:

@@ -69,6 +69,35 @@ func TestDocumentedFiles(t *testing.T) {
 	}
 }
 
+// The configurations shown in the documentation can be used as they are.
+func TestDocumentedConfigurations(t *testing.T) {
+	t.Chdir("../..")
+	n := 0
+	for _, name := range pages(t) {
+		page, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range blocks(string(page), "yaml") {
+			if !strings.Contains("\n"+block, "\nversion: 1\n") {
+				continue
+			}
+			n++
+			file := filepath.Join(t.TempDir(), "eifcheck.yaml")
+			if err := os.WriteFile(file, []byte(block), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			if code := cmd.Main(t.Context(), environment([]string{"config", "verify", "-c", file}, &out)); code != 0 {
+				t.Errorf("%s: exit code %d for\n%s\n%s", name, code, block, out.String())
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no page shows a configuration")
+	}
+}
+
 func pages(t *testing.T) []string {
 	t.Helper()
 	names, err := filepath.Glob("docs/*.md")

@@ -28,8 +28,8 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := cmd.Main(ctx, cmd.Environment{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Version: cmd.Version(), Width: terminalWidth(os.Stdout),
-		ErrWidth: terminalWidth(os.Stderr),
+		Getenv: os.Getenv, Environ: os.Environ, Now: time.Now, Version: cmd.Version(),
+		Width: terminalWidth(os.Stdout), ErrWidth: terminalWidth(os.Stderr),
 	})
 	stop()
 	os.Exit(code)

@@ -55,7 +55,7 @@ func (b *builder) pos(offset int) Position {
 // seek is [Document.Offset], fast for positions that do not go back.
 func (b *builder) seek(p Position) int {
 	lines := b.doc.places.lines
-	if p.compare(b.place) < 0 || p.Line > len(lines) {
+	if p.Compare(b.place) < 0 || p.Line > len(lines) {
 		return b.doc.Offset(p)
 	}
 	from, columns := b.offset, p.Column-b.place.Column

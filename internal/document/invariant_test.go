@@ -27,7 +27,7 @@ func checkTree(t reporter, d *Document) {
 		if got := textOf(d, c.Span); got != c.Text {
 			t.Errorf("comment %q has the span of %q", c.Text, got)
 		}
-		if c.Span.Start.compare(last) < 0 {
+		if c.Span.Start.Compare(last) < 0 {
 			t.Errorf("comment %q at %v comes after one that ends at %v", c.Text, c.Span.Start, last)
 		}
 		last = c.Span.End
@@ -56,7 +56,7 @@ func checkNode(t reporter, d *Document, n *Node, within Span, level int) {
 	at := n.Span.Start
 	follows := func(s Span) {
 		t.Helper()
-		if s.Start.compare(at) < 0 && !n.Shared {
+		if s.Start.Compare(at) < 0 && !n.Shared {
 			t.Errorf("%s comes after %v", showSpan(s), at)
 		}
 		at = s.End
@@ -81,7 +81,7 @@ func checkNode(t reporter, d *Document, n *Node, within Span, level int) {
 	}
 }
 
-func inside(a, b Span) bool { return a.Start.compare(b.Start) >= 0 && a.End.compare(b.End) <= 0 }
+func inside(a, b Span) bool { return a.Start.Compare(b.Start) >= 0 && a.End.Compare(b.End) <= 0 }
 
 func checkSpan(t reporter, d *Document, s Span, what string) {
 	t.Helper()
@@ -90,7 +90,7 @@ func checkSpan(t reporter, d *Document, s Span, what string) {
 			t.Errorf("%s: position %v is not in the source", what, p)
 		}
 	}
-	if s.Start.compare(s.End) > 0 {
+	if s.Start.Compare(s.End) > 0 {
 		t.Errorf("%s: %s ends before it starts", what, showSpan(s))
 	}
 	if text := textOf(d, s); utf8.Valid(d.Source) && !utf8.ValidString(text) {

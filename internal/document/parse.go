@@ -30,7 +30,7 @@ func Parse(name string, src []byte) *Document {
 	case d.checkDirectives():
 		parseYAML(d)
 	}
-	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return a.Span.Start.compare(b.Span.Start) })
+	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return a.Span.Start.Compare(b.Span.Start) })
 	if d.hidden > 0 {
 		d.Problems = append(d.Problems, Problem{
 			Message: messages.New("input/limit.problems", messages.Args{"count": d.hidden, "limit": MaxProblems}),
@@ -59,7 +59,8 @@ func (d *Document) span(start, end int) Span {
 	return Span{Start: d.Position(start), End: d.Position(end)}
 }
 
-func (p Position) compare(q Position) int {
+// Compare orders positions as they stand in the source.
+func (p Position) Compare(q Position) int {
 	if p.Line != q.Line {
 		return p.Line - q.Line
 	}

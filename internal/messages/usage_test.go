@@ -17,6 +17,7 @@ func built() map[string]string {
 		"input/required.":   "schemas appends the key that is missing",
 		"waivers/required.": "schemas appends the key that is missing",
 		"page/":             "the tests of docs/rules.md, docs/rules/ and docs/questionnaire.md write those pages",
+		"config/schema":     "the test of schemas/config.schema.json writes that file",
 	}
 }
 
