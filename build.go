@@ -1,6 +1,8 @@
 package eifcheck
 
 import (
+	"unicode/utf8"
+
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/document"
@@ -200,7 +202,7 @@ func wordFindings(d *document.Document, findings []rules.Finding, w Wording) []F
 		results = append(results, Finding{
 			Rule: f.Rule, Severity: f.Severity, Code: f.Message.Code, Args: args,
 			Message: w.Text(f.Message), Help: w.Sentences(f.Help), Pointer: f.Pointer,
-			Excerpt: f.Excerpt, ExcerptStart: f.ExcerptStart,
+			Excerpt: valid(f.Excerpt), ExcerptStart: f.ExcerptStart,
 			Location: Location{
 				File: d.Name, Line: f.Span.Start.Line, Column: f.Span.Start.Column,
 				EndLine: f.Span.End.Line, EndColumn: f.Span.End.Column,
@@ -219,4 +221,12 @@ func waiver(accepted *rules.Acceptance) *Waiver {
 		By: string(accepted.By), Reason: assessment.Word(accepted.Reason), Owner: assessment.Word(accepted.Owner),
 		Until: assessment.Day(accepted.Until),
 	}
+}
+
+// valid is text without the bytes that are no characters: a result is UTF-8 also where a file is not.
+func valid(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return string([]rune(text)) // each such byte becomes U+FFFD
 }

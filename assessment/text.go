@@ -35,7 +35,8 @@ func (t Text) In(languages ...string) string {
 	return t.Translations[0].Text
 }
 
-// MarshalJSON writes what the file wrote: a string or a map by language; null when there is nothing.
+// MarshalJSON writes what the file wrote: a string, or a map by language in the order of the file; null
+// when there is nothing.
 func (t Text) MarshalJSON() ([]byte, error) {
 	if t.Empty() {
 		return []byte("null"), nil
@@ -43,11 +44,47 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if len(t.Translations) == 0 {
 		return marshal(t.Plain)
 	}
-	byLanguage := make(map[string]string, len(t.Translations))
+	var b bytes.Buffer
+	separator := byte('{')
 	for _, tr := range t.Translations {
-		byLanguage[tr.Language] = tr.Text
+		for _, word := range []string{tr.Language, tr.Text} {
+			written, err := marshal(word)
+			if err != nil {
+				return nil, err
+			}
+			b.WriteByte(separator)
+			b.Write(written)
+			separator = ':'
+		}
+		separator = ','
 	}
-	return marshal(byLanguage)
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. The order of the languages is kept: the first is shown
+// where the reader's own is missing.
+func (t *Text) UnmarshalJSON(b []byte) error {
+	*t = Text{}
+	if len(b) == 0 || b[0] != '{' {
+		return json.Unmarshal(b, &t.Plain)
+	}
+	d := json.NewDecoder(bytes.NewReader(b))
+	if _, err := d.Token(); err != nil {
+		return err
+	}
+	for d.More() {
+		language, err := d.Token()
+		if err != nil {
+			return err
+		}
+		tr := Translation{Language: fmt.Sprint(language)}
+		if err := d.Decode(&tr.Text); err != nil {
+			return err
+		}
+		t.Translations = append(t.Translations, tr)
+	}
+	return nil
 }
 
 // Decimal is a plain decimal number as written, "" when there is none.
@@ -59,6 +96,15 @@ func (d Decimal) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return []byte(d), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes: the number with every digit as it stands there.
+func (d *Decimal) UnmarshalJSON(b []byte) error {
+	*d = ""
+	if string(b) != "null" {
+		*d = Decimal(b)
+	}
+	return nil
 }
 
 // Word is a short string of the file that may be missing: an address, a kind, an id.

@@ -73,7 +73,8 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 		code = eifcheck.ExitUsage
 	}
 	kept := slices.Concat(waiving.files(), earlier.files(), a.settings.files(), found.Files)
-	out, err := a.openReports(f, o, kept, code)
+	look := reports.Options{Header: o.Header(), Wording: o.Wording, ExitCode: code}
+	out, err := a.openReports(ctx, f, look, kept)
 	if err != nil {
 		return err
 	}
@@ -101,22 +102,29 @@ func (a *app) assess(ctx context.Context, f *assessFlags, args []string) error {
 	return silent(max(code, closing.ExitCode()))
 }
 
-func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
+// readLook checks the flags that say how a result is shown, and chooses the language.
+func (a *app) readLook(f *assessFlags) error {
 	wording, ok := eifcheck.NewWording(f.lang)
 	if !ok {
-		return eifcheck.Options{}, usage("cmd/usage.lang", messages.Args{"flag": "--lang", "found": f.lang})
+		return usage("cmd/usage.lang", messages.Args{"flag": "--lang", "found": f.lang})
 	}
 	a.wording = wording
-	if f.quiet && f.verbose {
-		return eifcheck.Options{}, usage("cmd/usage.quiet", nil)
-	}
-	if f.by != "" && f.by != byRespondent {
-		return eifcheck.Options{}, usage("cmd/usage.by", messages.Args{"flag": "--by", "found": f.by})
-	}
-	if !slices.Contains(colorWords(), f.color) {
-		return eifcheck.Options{}, usage("cmd/usage.color", messages.Args{
+	switch {
+	case f.quiet && f.verbose:
+		return usage("cmd/usage.quiet", nil)
+	case f.by != "" && f.by != byRespondent:
+		return usage("cmd/usage.by", messages.Args{"flag": "--by", "found": f.by})
+	case !slices.Contains(colorWords(), f.color):
+		return usage("cmd/usage.color", messages.Args{
 			"flag": "--color", "found": f.color, "allowed": colorWords(),
 		})
+	}
+	return nil
+}
+
+func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
+	if err := a.readLook(f); err != nil {
+		return eifcheck.Options{}, err
 	}
 	today, err := a.today(f.today)
 	if err != nil {
@@ -132,7 +140,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	}
 	registry, err := f.rules.choose(a.registry())
 	return eifcheck.Options{
-		Version: a.env.Version, AsOf: today, Wording: wording, Rules: registry, Gate: gate, WhatIf: changes,
+		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: registry, Gate: gate, WhatIf: changes,
 		Stdin: a.env.Stdin, StdinName: f.stdinFilename, Path: a.pathInRepository(), Settings: a.settingsOf(registry),
 	}, err
 }
@@ -169,30 +177,37 @@ type reportSet struct {
 	finished bool
 }
 
-func (a *app) openReports(f *assessFlags, o eifcheck.Options, inputs []string, code int) (*reportSet, error) {
+// openReports starts every format that was asked for; o holds what the results say of all of them.
+func (a *app) openReports(
+	ctx context.Context, f *assessFlags, o reports.Options, inputs []string,
+) (*reportSet, error) {
 	targets, err := f.targets()
 	if err == nil {
 		err = distinct(targets, inputs)
 	}
+	if err == nil {
+		o.Template, err = a.readTemplate(f.template, targets)
+	}
+	columns, widthErr := columns(f.width)
+	if err == nil {
+		err = widthErr
+	}
 	if err != nil {
 		return nil, err
 	}
-	columns, err := columns(f.width)
-	if err != nil {
-		return nil, err
-	}
+	o.Verbose, o.Quiet, o.ByRespondent, o.Interrupt = f.verbose, f.quiet, f.by == byRespondent, ctx.Done()
 	set := &reportSet{}
 	for _, t := range targets {
 		out, err := a.open(t.path)
+		if err == nil {
+			set.outputs = append(set.outputs, out)
+			o.Summary, o.SummaryRoom, err = a.jobSummary(t)
+		}
 		if err != nil {
 			return nil, errors.Join(set.finish(err), err)
 		}
-		width, color := a.terminal(f, columns, out.file == nil)
-		set.outputs = append(set.outputs, out)
-		set.reports = append(set.reports, t.format.New(out, reports.Options{
-			Header: o.Header(), Wording: o.Wording, Width: width, Color: color, Verbose: f.verbose, Quiet: f.quiet,
-			ByRespondent: f.by == byRespondent, ExitCode: code,
-		}))
+		o.Width, o.Color = a.terminal(f, columns, out.file == nil)
+		set.reports = append(set.reports, t.format.New(out, o))
 		set.readable = set.readable || out.file == nil && t.format.Name == "text"
 	}
 	return set, nil

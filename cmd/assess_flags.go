@@ -20,6 +20,7 @@ import (
 type assessFlags struct {
 	formats       []string
 	output        string
+	template      string
 	failOn        string
 	minScore      string
 	minArea       []string
@@ -51,6 +52,8 @@ func (f *assessFlags) register(c *cobra.Command, a *app) {
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
 		a.wording.Say("flag/format", messages.Args{"allowed": strings.Join(namesOf(f.choice), ", ")}))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("flag/output"))
+	flags.StringVar(&f.template, "template", "", a.say("flag/template"))
+	_ = c.MarkFlagFilename("template")
 	flags.StringVar(&f.failOn, "fail-on", "error", a.say("flag/fail-on"))
 	flags.StringVar(&f.minScore, "min-score", "", a.say("flag/min-score"))
 	flags.StringArrayVar(&f.minArea, "min-area", nil, a.say("flag/min-area"))

@@ -83,7 +83,8 @@ func (a *app) diff(ctx context.Context, f *assessFlags, later string) error {
 	}
 	defer earlier.close()
 	earlier.required = true
-	out, err := a.openReports(f, o, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), names), eifcheck.ExitPass)
+	look := reports.Options{Header: o.Header(), Wording: o.Wording}
+	out, err := a.openReports(ctx, f, look, slices.Concat(waiving.files(), earlier.files(), a.settings.files(), names))
 	if err != nil {
 		return err
 	}

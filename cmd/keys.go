@@ -37,6 +37,7 @@ func elsewhere() map[string]string {
 		"no-color":       "config/no-key.no-color",
 		"output":         "config/no-key.output",
 		"stdin-filename": "config/no-key.stdin-filename",
+		"template":       "config/no-key.template",
 		"today":          "config/no-key.today",
 		"what-if":        "config/no-key.what-if",
 		"write-baseline": "config/no-key.write-baseline",

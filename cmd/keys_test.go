@@ -23,7 +23,7 @@ func walk(c *cobra.Command, visit func(*cobra.Command)) {
 // withoutConfiguration are the commands that assess nothing and render no assessment: what they do is
 // said by their arguments alone.
 func withoutConfiguration() []string {
-	return []string{"explain", "init", "merge", "schema", "rules", "config", "version", "completion", "help"}
+	return []string{"convert", "explain", "init", "merge", "schema", "rules", "config", "version", "completion", "help"}
 }
 
 // Every flag of every command that assesses has a key in the configuration, or a reason not to.

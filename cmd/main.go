@@ -19,6 +19,7 @@ import (
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/reports"
 	"github.com/eifcheck/eifcheck/rules"
 )
 
@@ -111,6 +112,7 @@ func silent(code int) error {
 // exit prints what an error has to say, on standard error, and gives the exit code.
 func (a *app) exit(err error) int {
 	var f failure
+	var wrong reports.TemplateError
 	switch {
 	case err == nil:
 		return eifcheck.ExitPass
@@ -119,6 +121,9 @@ func (a *app) exit(err error) int {
 			a.complainWithHelp(f.message.Code, f.message.Args)
 		}
 		return f.code
+	case errors.As(err, &wrong):
+		a.complain("cmd/template.wrong", messages.Args{"place": wrong.Place(), "detail": wrong.Detail()})
+		return eifcheck.ExitUsage
 	case errors.Is(err, context.Canceled):
 		a.complain("cmd/interrupted", nil)
 		return eifcheck.ExitUsage
@@ -172,8 +177,8 @@ func newRootCommand(a *app) *cobra.Command {
 		return usage("cmd/usage.flag", messages.Args{"detail": err.Error(), "command": c.CommandPath()})
 	})
 	root.AddCommand(
-		newAssessCommand(a), newDiffCommand(a), newExplainCommand(a), newInitCommand(a), newMergeCommand(a),
-		newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
+		newAssessCommand(a), newConvertCommand(a), newDiffCommand(a), newExplainCommand(a), newInitCommand(a),
+		newMergeCommand(a), newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
 	)
 	return root
 }

@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/reports"
 )
 
 // shown asks config show for one setting: its value and where it comes from.
@@ -155,7 +158,7 @@ eifcheck: .eifcheck.yaml:4:1: There is no setting fail_on. Did you mean fail-on?
 eifcheck: .eifcheck.yaml:5:11: disable: coverage/nodata: there is no such rule. Did you mean coverage/no-data?
 eifcheck: .eifcheck.yaml:5:40: disable: input/*: these findings mean that a file is wrong. They can be neither switched off nor given another severity; correct the file.
 eifcheck: .eifcheck.yaml:6:8: quiet: yes is neither true nor false. Write quiet: true, or delete the line.
-eifcheck: .eifcheck.yaml:7:16: There is no format jsn. The formats are text, json and ndjson.
+eifcheck: .eifcheck.yaml:7:16: There is no format jsn. The formats are ` + messages.English().List(namesOf(reports.Formats())) + `.
 eifcheck: .eifcheck.yaml:8:1: today cannot be set in the configuration, because every later run would speak of that day. Write --today behind the command, or set SOURCE_DATE_EPOCH.
 eifcheck: .eifcheck.yaml:9:1: max-gap has no value. Write max-gap: 1, or delete the line.
 eifcheck: .eifcheck.yaml:10:12: severity: coverage/no-data: bad is not understood. Write rules with error, warning or info: {coverage/no-data: warning}.

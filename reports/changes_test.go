@@ -192,25 +192,3 @@ func TestMarkdownTablesAreLimited(t *testing.T) {
 		t.Error(got[max(0, len(got)-300):])
 	}
 }
-
-// Text of a file can do nothing in Markdown.
-func TestHarmless(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"plain words, 3 → 4":   "plain words, 3 → 4",
-		"a|b\nc":               `a\|b c`,
-		"<img src=x>":          "&lt;img src=x&gt;",
-		"&lt;":                 "&amp;lt;",
-		"[a](javascript:b)":    `\[a\](javascript:b)`,
-		"http://a.example":     "http&#58;//a.example",
-		"www.a.example":        "www&#46;a.example",
-		"@minister, see #12":   "@\u2060minister, see #\u206012",
-		"`code` *b* _i_ ~~s~~": "\\`code\\` \\*b\\* \\_i\\_ \\~\\~s\\~\\~",
-		`\`:                    `\\`,
-		"![i](x) {{ x }} $x$":  `\!\[i\](x) \{\{ x \}\} \$x\$`,
-	} {
-		if got := harmless(text); got != want {
-			t.Errorf("harmless(%q) = %q, want %q", text, got, want)
-		}
-	}
-}

@@ -33,7 +33,7 @@ func (r *diffMarkdown) Assessment(a *eifcheck.Assessment) error {
 	if base != "" {
 		heading = r.words.say("markdown/diff", messages.Args{"file": a.Input.File, "base": base})
 	}
-	r.line("### " + harmless(heading))
+	r.line("### " + escapeMarkdown(heading))
 	r.verdict(a)
 	if !a.Assessed {
 		r.findings(a.Findings, "markdown/diff.error", a, base)
@@ -43,7 +43,7 @@ func (r *diffMarkdown) Assessment(a *eifcheck.Assessment) error {
 	}
 	if note := yardstick(a, r.words.wording); note != "" {
 		r.line("")
-		r.line(harmless(note))
+		r.line(escapeMarkdown(note))
 	}
 	r.differences("markdown/diff.area", a.Changes.Areas, a, base)
 	r.differences("markdown/diff.recommendation", a.Changes.Recommendations, a, base)
@@ -64,7 +64,7 @@ func (r *diffMarkdown) verdict(a *eifcheck.Assessment) {
 	}
 	line := "**" + word + "**"
 	if a.Changes != nil {
-		line += " " + harmless(r.words.changeCounts(a.Changes))
+		line += " " + escapeMarkdown(r.words.changeCounts(a.Changes))
 	}
 	r.line("")
 	r.line(line)
@@ -72,7 +72,7 @@ func (r *diffMarkdown) verdict(a *eifcheck.Assessment) {
 		if i == 0 {
 			r.line("")
 		}
-		r.line("- " + harmless(reason.Message))
+		r.line("- " + escapeMarkdown(reason.Message))
 	}
 }
 
@@ -123,7 +123,7 @@ func (r *diffMarkdown) more(rows int, a *eifcheck.Assessment, base string) {
 		return
 	}
 	r.line("")
-	r.line(harmless(r.words.say("markdown/diff.more", messages.Args{
+	r.line(escapeMarkdown(r.words.say("markdown/diff.more", messages.Args{
 		"count": rows - mostRows, "base": base, "file": a.Input.File,
 	})))
 }
@@ -140,7 +140,7 @@ func (r *diffMarkdown) head(codes ...string) {
 
 func (r *diffMarkdown) row(cells ...string) {
 	for _, text := range cells {
-		r.w.WriteString("| " + harmless(text) + " ")
+		r.w.WriteString("| " + escapeMarkdown(text) + " ")
 	}
 	r.line("|")
 }
@@ -148,27 +148,4 @@ func (r *diffMarkdown) row(cells ...string) {
 func (r *diffMarkdown) line(text string) {
 	r.w.WriteString(text)
 	r.w.WriteByte('\n')
-}
-
-// harmless makes text that stands for itself in Markdown: no markup, no HTML, no end of a cell, no
-// link, and nobody is notified by a name after an at sign.
-func harmless(text string) string {
-	var b strings.Builder
-	for _, c := range oneLine(text) {
-		switch c {
-		case '<':
-			b.WriteString("&lt;")
-		case '>':
-			b.WriteString("&gt;")
-		case '&':
-			b.WriteString("&amp;")
-		case '@', '#':
-			b.WriteString(string(c) + "\u2060") // a joiner nobody sees: no mention, no issue
-		case '\\', '`', '*', '_', '{', '}', '[', ']', '|', '~', '$', '!':
-			b.WriteString("\\" + string(c))
-		default:
-			b.WriteRune(c)
-		}
-	}
-	return strings.NewReplacer("://", "&#58;//", "www.", "www&#46;").Replace(b.String())
 }

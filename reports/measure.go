@@ -37,6 +37,16 @@ func clean(text string) string {
 	return messages.CleanLine(text)
 }
 
+// within tells whether text fits a width. It looks no further than that: a word of a megabyte is broken
+// into many lines, and measuring all that is left of it for each would take hours.
+func within(text string, width int) bool {
+	if len(text) <= width { // no character is wider than its bytes are many
+		return true
+	}
+	head, rest := cut(text, width)
+	return rest == "" && widthOf(head) <= width
+}
+
 // oneLine makes a text of several lines one, and safe.
 func oneLine(text string) string { return clean(strings.Join(strings.Fields(text), " ")) }
 
@@ -77,13 +87,13 @@ func wrap(text string, width int) []string {
 	for word := range strings.SplitSeq(text, " ") {
 		for word != "" {
 			switch {
-			case line == "" && widthOf(word) <= width:
+			case line == "" && within(word, width):
 				line, word = word, ""
 			case line == "":
 				var head string
 				head, word = breakWord(word, width)
 				lines = append(lines, head)
-			case widthOf(line)+1+widthOf(word) <= width:
+			case within(word, width-widthOf(line)-1):
 				line, word = line+" "+word, ""
 			default:
 				lines, line = append(lines, line), ""

@@ -37,6 +37,14 @@ type Options struct {
 	// ExitCode is what the command ends with at least, whatever the files are like: 2 where some that it was given
 	// do not exist.
 	ExitCode int
+	// Template is what the format template runs, nil for one that prints the whole result as JSON.
+	Template *Template
+	// Interrupt is closed when the run is cancelled; nil for never.
+	Interrupt <-chan struct{}
+	// Summary takes the page that github writes besides its annotations, in one write of at most
+	// SummaryRoom bytes; nil for none.
+	Summary     io.Writer
+	SummaryRoom int
 }
 
 // Format is a way to print a result.
@@ -47,6 +55,8 @@ type Format struct {
 	Extension string
 	// About is the code of the catalogue entry that says what the format is for.
 	About string
+	// Whole tells that the report holds every file until the end.
+	Whole bool
 	// New starts a report.
 	New func(w io.Writer, o Options) Report
 }
@@ -62,6 +72,9 @@ func Formats() []Format {
 		{Name: "junit", Extension: ".xml", About: "format/junit", New: newJUnit},
 		{Name: "gitlab", Extension: ".json", About: "format/gitlab", New: newGitLab},
 		{Name: "checkstyle", Extension: ".xml", About: "format/checkstyle", New: newCheckstyle},
+		{Name: "markdown", Extension: ".md", About: "format/markdown", New: newMarkdown},
+		{Name: "github", Extension: ".txt", About: "format/github", New: newGitHub},
+		{Name: "template", Extension: ".txt", About: "format/template", New: newTemplate, Whole: true},
 	}
 }
 

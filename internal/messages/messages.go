@@ -89,6 +89,29 @@ func (c Catalogue) Text(m Message) string {
 	return c.fill(text, m.Args)
 }
 
+// Fills tells whether an entry exists and the arguments fill each of its placeholders: a message that
+// another version of eifcheck wrote may have others.
+func (c Catalogue) Fills(m Message) bool {
+	e, ok := c.find(m.Code)
+	if !ok {
+		return false
+	}
+	for _, part := range strings.Split(e.one+e.other, "{")[1:] {
+		name, _, closed := strings.Cut(part, "}")
+		if !closed || strings.ContainsFunc(name, notOfName) {
+			continue // shows what to write in a file: {share: 62}
+		}
+		if _, ok := c.placeholder(name, m.Args); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func notOfName(r rune) bool {
+	return r != '.' && r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+}
+
 // Say words an entry directly, for texts that never become a finding.
 func (c Catalogue) Say(code string, args Args) string { return c.Text(New(code, args)) }
 
