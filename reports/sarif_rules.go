@@ -13,7 +13,9 @@ const project = "https://github.com/eifcheck/eifcheck"
 
 // floors are what a gate can ask for besides findings. They are no rules of the registry: nothing waives them.
 func floors() []string {
-	return []string{"gate/min-score", "gate/min-area", "gate/max-gap", "gate/min-coverage", "gate/max-regression", "gate/base"}
+	return []string{
+		"gate/min-score", "gate/min-area", "gate/max-gap", "gate/min-coverage", "gate/max-regression", "gate/base",
+	}
 }
 
 // sarifRules describes every rule, also those without a result, so that platforms can show what was looked at.
