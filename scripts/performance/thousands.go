@@ -53,7 +53,8 @@ func (b *bench) measureThousands(ctx context.Context) ([]thousandsFigures, error
 			figures   *figures
 		}{{few, &f.Few}, {many, &f.Many}} {
 			s, err := b.run(ctx, command{
-				name: "eifcheck", args: []string{b.eifcheck, "assess", part.directory, "-f", format}, exit: exitNotAssessed,
+				name: "eifcheck", args: []string{b.eifcheck, "assess", part.directory, "-f", format},
+				exit: exitNotAssessed,
 			}, os.DevNull)
 			if err != nil {
 				return nil, err
@@ -99,11 +100,12 @@ func (r *results) thousandsPromises() []promise {
 	for _, f := range r.Thousands {
 		growth, busy = max(growth, f.Growth()), min(busy, f.Processors())
 	}
-	least := leastOfProcessor * float64(runtime.NumCPU())
+	processors := runtime.NumCPU()
+	least := leastOfProcessor * float64(processors)
 	return []promise{
 		atMost(fmt.Sprintf("%d files take %%s times the memory of %d", thousands, tenth), growth, mostGrowth),
 		{
-			Text:     fmt.Sprintf("%d files keep at least %.1f of %d processors busy", thousands, least, runtime.NumCPU()),
+			Text:     fmt.Sprintf("%d files keep at least %.1f of %d processors busy", thousands, least, processors),
 			Measured: fmt.Sprintf("%.2f", busy), held: busy >= least,
 		},
 	}
