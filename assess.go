@@ -29,6 +29,8 @@ type Options struct {
 	Gate    GateOptions
 	// WhatIf are other answers to try; they change nothing but what the result says of them.
 	WhatIf []Change
+	// Beside is what each assessment is shown beside.
+	Beside Beside
 	// Stdin is what the name "-" reads, StdinName what it is called in messages.
 	Stdin     io.Reader
 	StdinName string
@@ -83,7 +85,11 @@ const batchPerCPU = 8
 // number of processors. What is wrong with a file is in its result; an error means that the run
 // itself ended: the context was cancelled or emit failed. The closing counts over all files.
 func Assess(ctx context.Context, names []string, o Options, emit func(*Assessment) error) (Closing, error) {
-	r := run{Options: o}
+	years, err := earlierYears(ctx, o.Beside.Earlier)
+	if err != nil {
+		return Closing{}, err
+	}
+	r := run{Options: o, years: years}
 	if !o.Settings.IgnoresOff {
 		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
 		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
@@ -112,6 +118,8 @@ type run struct {
 	// earlier accept the findings of earlier versions: they are not to be recorded in a baseline, nor
 	// do they make use of what would else be called unused.
 	earlier *rules.Acceptances
+	// years are the files of other years.
+	years []PastResult
 }
 
 // close judges what accepted findings, and the run as a whole.
@@ -176,6 +184,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
 	result := build(d, a, card, reference, findings, r.Options)
+	result.History, result.Peers = r.history(a), r.peers(a)
 	objections := r.compare(ctx, result)
 	result.Gate = judge(result, card, r.Gate, objections, r.Wording)
 	return result

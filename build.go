@@ -65,14 +65,19 @@ func orNull[T comparable](v T) *T {
 }
 
 func methodology(a *assessment.Assessment, reference *scoring.Reference) *Methodology {
-	m := &Methodology{Aggregation: "inferred"}
-	if edition := eif.MethodologyOf(a.Year); edition != nil {
-		m.ID = edition.ID
-	}
+	m := &Methodology{ID: methodologyID(a.Year), Aggregation: "inferred"}
 	if reference != nil {
 		m.AverageYear = &reference.Year
 	}
 	return m
+}
+
+// methodologyID is the edition of the Monitoring Mechanism for a year, "" before the first.
+func methodologyID(year int) string {
+	if edition := eif.MethodologyOf(year); edition != nil {
+		return edition.ID
+	}
+	return ""
 }
 
 func scoreboards(a *assessment.Assessment, card *scoring.Scorecard, w Wording) []Scoreboard {

@@ -292,10 +292,15 @@ type Gap struct {
 
 // PastResult is what was published of a country and year, beside the assessment.
 type PastResult struct {
-	Country string                    `json:"country"`
-	Year    int                       `json:"year"`
-	Source  string                    `json:"source"`
-	Areas   map[eif.AreaID]*eif.Score `json:"areas"`
+	Country string `json:"country"`
+	Year    int    `json:"year"`
+	// Methodology is the edition the scores belong to: those of two editions are not compared.
+	Methodology string `json:"methodology"`
+	// Source is "published" for what the Monitoring Mechanism published, else the name of a file; ""
+	// where nothing is known.
+	Source string `json:"source"`
+	// Areas of scoreboards 1 to 3, null for no data.
+	Areas map[eif.AreaID]*eif.Score `json:"areas"`
 }
 
 // Finding is a finding, worded.

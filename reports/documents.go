@@ -1,0 +1,37 @@
+package reports
+
+import (
+	"io"
+
+	"github.com/eifcheck/eifcheck"
+)
+
+// Document is a way to write one assessment for people who read no terminal: a page, a text, a table.
+type Document struct {
+	// Name is what -f takes.
+	Name string
+	// Extension is that of a file in this format, with its dot.
+	Extension string
+	// About is the code of the catalogue entry that says what the format is for.
+	About string
+	// Parts are the endings of the files it consists of besides the document itself, such as
+	// ".findings.csv"; a document with parts is written to files only.
+	Parts []string
+	// Write writes the document of one assessment that could be assessed. An error is one of a writer.
+	Write func(files Files, a *eifcheck.Assessment, o DocumentOptions) error
+}
+
+// Files opens a file of a document: "" is the document itself, any other its part with that ending.
+// What is opened is closed by whoever gave the function.
+type Files func(part string) (io.Writer, error)
+
+// DocumentOptions are what a document depends on besides the assessment.
+type DocumentOptions struct {
+	Header  eifcheck.Header
+	Wording eifcheck.Wording
+}
+
+// Documents lists every document, in the order in which help shows them. The first is the default.
+func Documents() []Document {
+	return []Document{}
+}
