@@ -35,6 +35,10 @@ func formats() []format {
 			spoil: [2]string{`"level":"`, `"level":"very `},
 		},
 		{
+			name: "code-scanning", module: "github.com/securego/gosec/v2", file: "report/sarif/testdata/sarif-schema-2.1.0.json",
+			spoil: [2]string{`"level":"`, `"level":"very `},
+		},
+		{
 			name: "junit", module: "github.com/yannh/kubeconform", file: "fixtures/junit.xsd", xml: true,
 			spoil: [2]string{"<testcase ", `<testcase file="a.yaml" `},
 		},
