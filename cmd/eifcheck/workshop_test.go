@@ -50,7 +50,7 @@ func newWorkshop(t *testing.T) *workshop {
 			"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
 			"GIT_AUTHOR_NAME=Reader", "GIT_AUTHOR_EMAIL=reader@example.org",
 			"GIT_COMMITTER_NAME=Reader", "GIT_COMMITTER_EMAIL=reader@example.org",
-			"GITHUB_STEP_SUMMARY=", "PATH="+filepath.Join(root, "bin")+string(filepath.ListSeparator)+os.Getenv("PATH"),
+			"GORACE="+impatient, "GITHUB_STEP_SUMMARY=", "PATH="+filepath.Join(root, "bin")+string(filepath.ListSeparator)+os.Getenv("PATH"),
 		),
 	}
 	for name, file := range firstFiles() {
