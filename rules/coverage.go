@@ -116,8 +116,11 @@ func omission(s *Subject, out *reporter, pointer, code string, args messages.Arg
 	switch {
 	case s.Assessment.Scope == eif.Country:
 		severity = Warning
-		if code == "coverage/not-applicable" {
+		switch code {
+		case "coverage/not-applicable":
 			code, help = "coverage/not-applicable.country", "coverage/not-applicable.country.help"
+		case "coverage/not-applicable.area":
+			code, help = "coverage/not-applicable.country-area", "coverage/not-applicable.country.help"
 		}
 	case raised:
 		code, severity = "coverage/not-applicable.raises", Warning
