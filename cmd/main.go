@@ -187,7 +187,29 @@ func newRootCommand(a *app) *cobra.Command {
 		newAssessCommand(a), newConvertCommand(a), newDiffCommand(a), newExplainCommand(a), newInitCommand(a),
 		newMergeCommand(a), newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
 	)
+	a.strictCompletion(root)
 	return root
+}
+
+// strictCompletion lets the command that cobra adds refuse a shell it does not know.
+func (a *app) strictCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args, c.RunE = a.knownShell, func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
+}
+
+func (a *app) knownShell(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var shells []string
+	for _, shell := range c.Commands() {
+		shells = append(shells, shell.Name())
+	}
+	return usage("cmd/usage.shell", messages.Args{"found": args[0], "allowed": shells})
 }
 
 // knownCommand refuses a first word that is no command.

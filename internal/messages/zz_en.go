@@ -205,6 +205,7 @@ var english = [...]entry{
 	{code: "cmd/usage.score", other: "{flag} {found} is not a score. Write 1, 2, 3 or 4."},
 	{code: "cmd/usage.severity", other: "{flag} {found} is not understood. Write a rule and error, warning or info, for example {flag} coverage/no-data=warning."},
 	{code: "cmd/usage.severity.key", other: "{flag} {found} is not understood. Write rules with error, warning or info: {coverage/no-data: warning}."},
+	{code: "cmd/usage.shell", other: "There is no completion for {found}. The shells are {allowed}."},
 	{code: "cmd/usage.switch", other: "{flag} {found} is neither true nor false."},
 	{code: "cmd/usage.today", other: "--today {found} is not a day. Write it as 2026-11-22."},
 	{code: "cmd/usage.what-if", other: "--what-if {found} is not understood. Write a recommendation or a question and its answer, for example --what-if R23=3,R14-1=80."},
