@@ -162,7 +162,7 @@ func (a *app) complainAt(file string, p document.Problem) {
 // say words an entry of the catalogue, for help texts.
 func (a *app) say(code string) string { return a.wording.Say(code, nil) }
 
-// helpWidth is the width of help texts in columns: what every terminal has. The texts of the catalogue are broken for it.
+// helpWidth is the width of help texts in columns: what every terminal has. The catalogue breaks its texts for it.
 const helpWidth = 80
 
 func newRootCommand(a *app) *cobra.Command {
