@@ -107,7 +107,7 @@ func TestAction(t *testing.T) {
 		w.bash(t, assess.Run, a.environment(t, w, assess, inputs)...)
 		w.bash(t, `sed -i.bak 's/^    P4: 3/    P4: 2/' assessments/ireland.yaml; rm assessments/*.bak; git diff | grep -q P4`)
 		out, err := w.run("set -eo pipefail\n"+assess.Run, a.environment(t, w, assess, inputs)...)
-		if exitCode(err) != 1 || !strings.Contains(out, "--max-regression allows a fall of 0") {
+		if exitCode(err) != 1 || !strings.Contains(out, "the gate allows a fall of 0 (max-regression)") {
 			t.Errorf("a fall ends with %v:\n%s", err, out)
 		}
 		if !json.Valid([]byte(content(t, filepath.Join(w.directory, "for the upload.sarif")))) {

@@ -235,7 +235,7 @@ func TestPreCommitHook(t *testing.T) {
 	hook := w.hook(t)
 	w.bash(t, hook)
 	w.write(t, ".eifcheck.yaml", "version: 1\nfail-on: warning\n")
-	if out, err := w.run(hook); exitCode(err) != 1 || !strings.Contains(out, "--fail-on allows none") {
+	if out, err := w.run(hook); exitCode(err) != 1 || !strings.Contains(out, "the gate allows none (fail-on)") {
 		t.Errorf("a gate that fails ends with %v:\n%s", err, out)
 	}
 	w.write(t, "assessments/new.yaml", "eifcheck: 1\ncountry: FR\n")
