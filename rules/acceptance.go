@@ -91,7 +91,7 @@ func (a *Acceptances) Accept(s *Subject, findings []Finding) []Finding {
 			}
 		}
 	}
-	a.unusedIgnores(ignores, &out)
+	a.unusedIgnores(&ignores, &out)
 	return sortFindings(append(findings, out.findings...))
 }
 

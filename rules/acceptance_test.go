@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,6 +37,11 @@ func TestParseIgnore(t *testing.T) {
 			want{Rules: []string{"eif/R05"}, Reason: `the "new" one \`},
 		},
 		{"a rule alone", `ignore=eif/R05`, want{Rules: []string{"eif/R05"}}},
+		{"a rule twice", `ignore=eif/R05,eif/R05`, want{Rules: []string{"eif/R05"}}},
+		{
+			"rules without end", `ignore=` + strings.Join(numbered(maxIgnored+1), ",") + ` owner=a`,
+			want{Rules: numbered(maxIgnored), Trouble: "waiver/incomplete.rules"},
+		},
 		{"no rule", `ignore=`, want{Rules: []string{""}}},
 		{"a blank after the mark", `ignore eif/R05`, want{Trouble: "waiver/incomplete.form"}},
 		{"words without quotation marks", `ignore=eif/R05 reason=two words`, want{Rules: []string{"eif/R05"}, Reason: "two", Trouble: "waiver/incomplete.field"}},
@@ -54,6 +60,15 @@ func TestParseIgnore(t *testing.T) {
 			}
 		})
 	}
+}
+
+// numbered are some different words.
+func numbered(n int) []string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = "rule/" + strconv.Itoa(i)
+	}
+	return words
 }
 
 // An ignore alone on its line is for the next line that is none; one behind a value is for its own.
@@ -77,7 +92,7 @@ func TestIgnoreHoldsForOneLine(t *testing.T) {
 			d := document.Parse("a.yaml", []byte(c.source))
 			a := NewAcceptances(NewRegistry(), "2026-11-22", nil, nil)
 			out := newReporter(d, d.Name)
-			for _, g := range a.readIgnores(d, &out) {
+			for _, g := range a.readIgnores(d, &out).list {
 				if g.line != c.want || g.void {
 					t.Errorf("line %d, void %v; want line %d", g.line, g.void, c.want)
 				}
@@ -126,6 +141,44 @@ func TestBaselineKnowsPlacesAndOutcomes(t *testing.T) {
 				t.Errorf("accepted %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// Two items that are alike have one place: one entry stands for both, and is used by either.
+func TestBaselineHoldsWhatIsAlikeOnce(t *testing.T) {
+	t.Parallel()
+	source := []byte("eifcheck: 1\ncountry: FR\nyear: 2020\n" +
+		"recommendations:\n  R05:\n    evidence:\n      - {title: x}\n      - {title: x}\n")
+	d := document.Parse("a.yaml", source)
+	find := func() []Finding {
+		out := newReporter(d, d.Name)
+		out.rule = NewRegistry().Find("evidence/undated")
+		for _, pointer := range []string{"/recommendations/R05/evidence/0", "/recommendations/R05/evidence/1"} {
+			out.at(pointer, say("evidence/undated", nil), detail{})
+		}
+		return out.findings
+	}
+	recording := NewBaseline("base.json", "2026-11-22")
+	s := &Subject{Document: d, Path: "a.yaml"}
+	NewAcceptances(NewRegistry(), "2026-11-22", nil, recording).Accept(s, find())
+	var written bytes.Buffer
+	if n, err := recording.Write(&written); n != 1 || err != nil {
+		t.Fatalf("%d findings written, %v", n, err)
+	}
+	b, refused := ReadBaseline("base.json", &written)
+	if refused != nil {
+		t.Fatalf("%v", refused)
+	}
+	a := NewAcceptances(NewRegistry(), "2026-11-22", nil, b)
+	for _, f := range a.Accept(s, find()) {
+		if f.Waived == nil {
+			t.Errorf("%s is not accepted", f.Pointer)
+		}
+	}
+	for _, filed := range a.Close() {
+		if len(filed.Findings) > 0 {
+			t.Errorf("called unused: %v", filed.Findings)
+		}
 	}
 }
 
@@ -183,7 +236,7 @@ func FuzzIgnores(f *testing.F) {
 		d := document.Parse("a.yaml", []byte("eifcheck: 1 #"+comment+"\n"))
 		a := NewAcceptances(NewRegistry(), "2026-11-22", nil, nil)
 		out := newReporter(d, d.Name)
-		for _, g := range a.readIgnores(d, &out) {
+		for _, g := range a.readIgnores(d, &out).list {
 			complete := g.owner != "" && g.reason != "" && g.until >= a.asOf && len(g.rules) > 0
 			if !g.void && !complete {
 				t.Errorf("%q accepts findings: %+v", comment, g)

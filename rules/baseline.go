@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -119,11 +120,31 @@ func strict(source []byte, into any) error {
 	return nil
 }
 
+// keep takes an entry. One that says the same as another is the same: two items of a list that are alike have one
+// place, and what accepts the one accepts the other.
 func (b *Baseline) keep(k *kept) {
 	if b.kept[k.File] == nil {
 		b.kept[k.File] = map[string][]*kept{}
 	}
-	b.kept[k.File][k.Place] = append(b.kept[k.File][k.Place], k)
+	same := func(other *kept) bool { return k.says() == other.says() }
+	if list := b.kept[k.File][k.Place]; !slices.ContainsFunc(list, same) {
+		b.kept[k.File][k.Place] = append(list, k)
+	}
+}
+
+// said is what counts of an entry.
+type said struct {
+	file, place, outcome string
+	measured             bool
+	measure              Measure
+}
+
+func (k *kept) says() said {
+	s := said{file: k.File, place: k.Place, outcome: k.Outcome, measured: k.Score != nil && k.Gap != nil}
+	if s.measured {
+		s.measure = Measure{Score: *k.Score, Gap: *k.Gap}
+	}
+	return s
 }
 
 // accept returns the acceptance of a finding that is no worse than it was, nil for any other; a
@@ -184,12 +205,18 @@ func (b *Baseline) Keep(earlier *Baseline, lookedAt func(rule, path string) bool
 // two baselines can be compared line by line.
 func (b *Baseline) Write(w io.Writer) (findings int, err error) {
 	var all []*kept
-	for _, list := range b.recorded {
-		all = append(all, list...)
+	seen := map[said]bool{}
+	for _, path := range slices.Sorted(maps.Keys(b.recorded)) {
+		for _, k := range b.recorded[path] {
+			if !seen[k.says()] {
+				seen[k.says()] = true
+				all = append(all, k)
+			}
+		}
 	}
-	slices.SortFunc(all, func(x, y *kept) int {
+	slices.SortStableFunc(all, func(x, y *kept) int {
 		return slices.Compare(
-			[]string{x.File, x.Rule, x.Pointer, x.Outcome}, []string{y.File, y.Rule, y.Pointer, y.Outcome},
+			[]string{x.File, x.Rule, x.Pointer, x.Outcome, x.Place}, []string{y.File, y.Rule, y.Pointer, y.Outcome, y.Place},
 		)
 	})
 	var buf bytes.Buffer
@@ -217,7 +244,7 @@ func (a *Acceptances) unusedEntries() []Finding {
 	}
 	out := newReporter(a.baseline.document, a.baseline.document.Name)
 	a.report(&out, "waiver/unused")
-	for path := range a.baseline.kept {
+	for _, path := range slices.Sorted(maps.Keys(a.baseline.kept)) {
 		unused := a.unusedIn(path)
 		if len(unused) == 0 {
 			continue
@@ -228,9 +255,10 @@ func (a *Acceptances) unusedEntries() []Finding {
 		}
 		slices.Sort(rules)
 		at := document.Position{Line: unused[0].line, Column: 1}
-		out.on(document.Span{Start: at, End: at}, path, say("waiver/unused.baseline", messages.Args{
+		m := say("waiver/unused.baseline", messages.Args{
 			"file": path, "rules": slices.Compact(rules), "count": len(unused),
-		}))
+		})
+		out.on(document.Span{Start: at, End: at}, path, m.Code, m)
 	}
 	return out.findings
 }

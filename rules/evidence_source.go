@@ -5,12 +5,7 @@ import (
 
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/internal/messages"
-	"github.com/eifcheck/eifcheck/schemas"
 )
-
-// maxComparisons bounds the search for the source that was meant, because a file can have thousands
-// of sources and thousands of wrong references.
-const maxComparisons = 50_000
 
 // duplicateEvidence: one document, one place in it and one stance, twice in the same list. The same
 // document may stand at two questions: each has to be proved.
@@ -53,20 +48,17 @@ func documentKey(s *Subject, e *assessment.Evidence) [4]string {
 
 // unknownSource: a reference to a source that the file does not list.
 func unknownSource(s *Subject, out *reporter) {
-	known, comparisons := sourcesByID(s), 0
-	ids := make([]string, 0, len(s.Assessment.Sources))
+	known, ids := sourcesByID(s), speller{}
 	for i := range s.Assessment.Sources {
-		ids = append(ids, s.Assessment.Sources[i].ID)
+		ids.words = append(ids.words, s.Assessment.Sources[i].ID)
 	}
 	check := func(source assessment.Word, pointer string) {
 		if source == "" || known[source] != nil {
 			return
 		}
 		code, args := "evidence/unknown-source", messages.Args{"source": string(source)}
-		if comparisons += len(ids); comparisons <= maxComparisons {
-			if near := schemas.Nearest(string(source), ids); near != "" {
-				code, args["suggestion"] = "evidence/unknown-source.suggest", near
-			}
+		if near := ids.nearest(string(source)); near != "" {
+			code, args["suggestion"] = "evidence/unknown-source.suggest", near
 		}
 		out.at(pointer, say(code, args), detail{
 			outcome: string(source), help: []messages.Message{say(code+".help", args)},

@@ -119,9 +119,9 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 	r.add(span, pointer, r.fingerprints.stable(pointer), message, d)
 }
 
-// on reports a finding about a comment, which no pointer leads to.
-func (r *reporter) on(span document.Span, comment string, message messages.Message) {
-	r.add(span, "", comment, message, detail{outcome: message.Code, help: helpOf(messages.English(), message)})
+// on reports a finding about what no pointer leads to, such as a comment; place and outcome identify it.
+func (r *reporter) on(span document.Span, place, outcome string, message messages.Message) {
+	r.add(span, "", place, message, detail{outcome: outcome, help: helpOf(messages.English(), message)})
 }
 
 // add gives a finding its rule, its excerpt and its fingerprint, which is made of a place that does

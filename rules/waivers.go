@@ -65,10 +65,10 @@ func textOf(n *document.Node, key string) string {
 // open takes the entries of a waiver file and finds what is wrong with them; those accept nothing.
 func (a *Acceptances) open(w *Waivers) {
 	a.file = w.document
-	out := newReporter(w.document, w.document.Name)
+	out, ids := newReporter(w.document, w.document.Name), speller{words: a.all.ids()}
 	for _, entry := range w.entries {
 		e := &waiver{entry: entry}
-		a.judge(&e.terms, []string{e.rule}, func(code string, args messages.Args) {
+		a.judge(&e.terms, []string{e.rule}, &ids, func(code string, args messages.Args) {
 			m := say(code, args)
 			a.report(&out, code).at(e.place(code), m, detail{outcome: code, help: helpOf(messages.English(), m)})
 		})

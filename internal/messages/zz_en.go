@@ -1437,6 +1437,8 @@ var english = [...]entry{
 	{code: "waiver/incomplete.help", other: "Write all three: owner=WHO until=YYYY-MM-DD reason=\"WHY\". In a waiver file each is a line of its own."},
 	{code: "waiver/incomplete.quote", other: "The quotation marks of {found} do not match, so this accepts nothing."},
 	{code: "waiver/incomplete.quote.help", other: "Begin and end the text with a quotation mark, for example reason=\"The audit report arrives in spring\"."},
+	{code: "waiver/incomplete.rules", other: "This ignore names more than {limit} rules, so it accepts nothing."},
+	{code: "waiver/incomplete.rules.help", other: "Keep the rules that stand beside findings on this line. To accept everything there is today, use a baseline: --baseline FILE --write-baseline"},
 	{code: "waiver/incomplete.title", other: "An ignore or a waiver that does not say who, until when or why"},
 	{code: "waiver/incomplete.twice", other: "{found} is there twice, so this accepts nothing."},
 	{code: "waiver/incomplete.twice.help", other: "Keep one of the two."},
