@@ -118,7 +118,10 @@ type run struct {
 func (r run) close(totals Totals) Closing {
 	findings := []Finding{}
 	for _, filed := range r.acceptances.Close() {
-		findings = append(findings, wordFindings(filed.Document, filed.Findings, r.Wording)...)
+		for _, finding := range wordFindings(filed.Document, filed.Findings, r.Wording) {
+			finding.Location.File = filed.Path
+			findings = append(findings, finding)
+		}
 	}
 	totals.count(findings)
 	return Closing{Findings: findings, Totals: totals, Gate: closeGate(totals, findings, r.Gate.FailOn, r.Wording)}
@@ -166,7 +169,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
-		return notAssessed(d, rules.FromProblems(d, path, problems), r.Options)
+		return notAssessed(d, path, rules.FromProblems(d, path, problems), r.Options)
 	}
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
@@ -175,7 +178,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
 	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
-	result := build(d, a, card, reference, findings, r.Options)
+	result := build(subject, findings, r.Options)
 	objections := r.compare(ctx, result)
 	result.Gate = judge(result, card, r.Gate, objections, r.Wording)
 	return result

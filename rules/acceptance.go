@@ -50,8 +50,10 @@ type Acceptances struct {
 	all, ran Registry
 	asOf     string
 	waivers  []*waiver
-	file     *document.Document // the waiver file, nil without one
-	troubles []Finding          // what is wrong with entries of the waiver file
+	// placed are the waivers without a mistake, by what they accept.
+	placed   map[place][]*waiver
+	file     *Waivers  // the waiver file, nil without one
+	troubles []Finding // what is wrong with entries of the waiver file
 	baseline *Baseline
 
 	mu sync.Mutex
@@ -115,6 +117,8 @@ func (a *Acceptances) judgeable(rule, path string) bool {
 // Filed are findings about a file that is no assessment.
 type Filed struct {
 	Document *document.Document
+	// Path of the file from the root of the repository.
+	Path     string
 	Findings []Finding
 }
 
@@ -125,10 +129,14 @@ func (a *Acceptances) Close() []Filed {
 	}
 	var all []Filed
 	if a.file != nil {
-		all = append(all, Filed{Document: a.file, Findings: append(a.troubles, a.unusedWaivers()...)})
+		all = append(all, Filed{
+			Document: a.file.document, Path: a.file.path, Findings: append(a.troubles, a.unusedWaivers()...),
+		})
 	}
 	if a.baseline != nil {
-		all = append(all, Filed{Document: a.baseline.document, Findings: a.unusedEntries()})
+		all = append(all, Filed{
+			Document: a.baseline.document, Path: a.baseline.path, Findings: a.unusedEntries(),
+		})
 	}
 	for i := range all {
 		slices.SortStableFunc(all[i].Findings, func(x, y Finding) int {

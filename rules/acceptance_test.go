@@ -158,14 +158,14 @@ func TestBaselineHoldsWhatIsAlikeOnce(t *testing.T) {
 		}
 		return out.findings
 	}
-	recording := NewBaseline("base.json", "2026-11-22")
+	recording := NewBaseline("2026-11-22")
 	s := &Subject{Document: d, Path: "a.yaml"}
 	NewAcceptances(NewRegistry(), "2026-11-22", nil, recording).Accept(s, find())
 	var written bytes.Buffer
 	if n, err := recording.Write(&written); n != 1 || err != nil {
 		t.Fatalf("%d findings written, %v", n, err)
 	}
-	b, refused := ReadBaseline("base.json", &written)
+	b, refused := ReadBaseline("base.json", "base.json", &written)
 	if refused != nil {
 		t.Fatalf("%v", refused)
 	}
@@ -190,7 +190,7 @@ type tester interface {
 // reread writes a baseline with one finding of a.yaml and reads it again.
 func reread(t tester, f *Finding) *Baseline {
 	t.Helper()
-	recording := NewBaseline("base.json", "2026-11-22")
+	recording := NewBaseline("2026-11-22")
 	if recording.accept("a.yaml", f) == nil {
 		t.Fatalf("a recording baseline accepts everything")
 	}
@@ -198,7 +198,7 @@ func reread(t tester, f *Finding) *Baseline {
 	if n, err := recording.Write(&out); n != 1 || err != nil {
 		t.Fatalf("%d findings written, %v", n, err)
 	}
-	b, refused := ReadBaseline("base.json", &out)
+	b, refused := ReadBaseline("base.json", "base.json", &out)
 	if refused != nil {
 		t.Fatalf("%v", refused)
 	}
@@ -221,7 +221,7 @@ func TestBaselineRefusals(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if _, refused := ReadBaseline("b.json", strings.NewReader(c.source)); refused == nil || refused.Code != c.want {
+			if _, refused := ReadBaseline("b.json", "b.json", strings.NewReader(c.source)); refused == nil || refused.Code != c.want {
 				t.Errorf("%v, want %s", refused, c.want)
 			}
 		})
@@ -253,18 +253,18 @@ func FuzzBaseline(f *testing.F) {
 	f.Add([]byte(`{"baseline": 1, "as_of": "2026-11-22", "findings": [` +
 		`{"rule":"eif/R05","file":"a","pointer":"/x","place":"p","outcome":"2","score":2,"gap":-1}]}`))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		b, refused := ReadBaseline("b.json", bytes.NewReader(source))
+		b, refused := ReadBaseline("b.json", "b.json", bytes.NewReader(source))
 		if refused != nil {
 			return
 		}
-		again := NewBaseline("b.json", b.asOf)
+		again := NewBaseline(b.asOf)
 		again.Keep(b, func(string, string) bool { return false })
 		var out bytes.Buffer
 		n, err := again.Write(&out)
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, refused := ReadBaseline("b.json", &out)
+		read, refused := ReadBaseline("b.json", "b.json", &out)
 		if refused != nil || count(read) != n || count(b) != n {
 			t.Errorf("%v: %d findings, then %d, of %d written", refused, count(b), count(read), n)
 		}

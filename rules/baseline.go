@@ -22,7 +22,9 @@ import (
 // and keeps, every finding that can be waived and that nothing else accepts.
 type Baseline struct {
 	document *document.Document
-	asOf     string
+	// path of its file from the root of the repository.
+	path string
+	asOf string
 	// kept are the findings by file and place.
 	kept map[string]map[string][]*kept
 	// recorded are those of this run, by file; nil when nothing is recorded.
@@ -51,17 +53,17 @@ const baselineFormat = 1
 // maxBaseline is the largest baseline that is read, in bytes: some 400,000 findings.
 const maxBaseline = 100 << 20
 
-// NewBaseline starts one that records, for the file of a name.
-func NewBaseline(name, asOf string) *Baseline {
+// NewBaseline starts one that records.
+func NewBaseline(asOf string) *Baseline {
 	return &Baseline{
-		document: document.Parse(name, nil), asOf: asOf,
+		document: document.Parse("", nil), asOf: asOf,
 		kept: map[string]map[string][]*kept{}, recorded: map[string][]*kept{},
 	}
 }
 
 // ReadBaseline reads a baseline. What is not one, or has been cut off, is an error in words of the
-// catalogue; nothing of it is used then.
-func ReadBaseline(name string, r io.Reader) (*Baseline, *messages.Message) {
+// catalogue; nothing of it is used then. Messages show the name; the path is that from the root of the repository.
+func ReadBaseline(name, path string, r io.Reader) (*Baseline, *messages.Message) {
 	source, err := io.ReadAll(io.LimitReader(r, maxBaseline+1))
 	if err != nil {
 		return nil, refusal("baseline/unreadable", messages.Args{"file": name, "why": err.Error()})
@@ -69,8 +71,8 @@ func ReadBaseline(name string, r io.Reader) (*Baseline, *messages.Message) {
 	if len(source) > maxBaseline {
 		return nil, refusal("baseline/too-large", messages.Args{"file": name, "limit": "100 MiB"})
 	}
-	b := NewBaseline(name, "")
-	b.recorded = nil
+	b := NewBaseline("")
+	b.recorded, b.path = nil, path
 	return b, b.decode(name, source)
 }
 
@@ -104,7 +106,6 @@ func (b *Baseline) decode(name string, source []byte) *messages.Message {
 		}
 		b.keep(k)
 	}
-	b.document = document.Parse(name, nil)
 	return nil
 }
 
@@ -242,7 +243,7 @@ func (a *Acceptances) unusedEntries() []Finding {
 	if a.baseline.recorded != nil {
 		return nil
 	}
-	out := newReporter(a.baseline.document, a.baseline.document.Name)
+	out := newReporter(a.baseline.document, a.baseline.path)
 	a.report(&out, "waiver/unused")
 	for _, path := range slices.Sorted(maps.Keys(a.baseline.kept)) {
 		unused := a.unusedIn(path)
