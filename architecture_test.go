@@ -18,7 +18,7 @@ import (
 // on top are imported by nobody.
 func storeys() [][]string {
 	return [][]string{
-		{"internal/messages", "internal/repository", "eif"},
+		{"internal/messages", "internal/pattern", "internal/repository", "eif"},
 		{"internal/document", "internal/revision"},
 		{"schemas", "assessment", "observatory"},
 		{"scoring"},

@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // checkout is one repository with the revision that was found in it.
@@ -25,7 +25,7 @@ type checkout struct {
 }
 
 // commitID is what git prints of a commit.
-var commitID = regexp.MustCompile(`^[0-9a-f]{40,64}\s*$`)
+var commitID = pattern.Lazy(`^[0-9a-f]{40,64}\s*$`)
 
 // open finds the repository that a directory lies in and the commit that a revision is.
 func open(ctx context.Context, dir, revision string) *checkout {
@@ -44,7 +44,7 @@ func open(ctx context.Context, dir, revision string) *checkout {
 	}
 	commit, err := run(ctx, repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	switch {
-	case err == nil && commitID.MatchString(commit): // "^main" gives an id too, with its sign in front
+	case err == nil && commitID().MatchString(commit): // "^main" gives an id too, with its sign in front
 		repo.commit = strings.TrimSpace(commit)
 	case ctx.Err() != nil || missingGit(err):
 		repo.err = err
