@@ -10,10 +10,13 @@ import (
 // duplicateEvidence: one document, one place in it and one stance, twice in the same list. The same
 // document may stand at two questions: each has to be proved.
 func duplicateEvidence(s *Subject, out *reporter) {
-	sources := sourcesByID(s)
+	sources := s.evidence().sources
 	for i := range s.Card.Recommendations {
 		id := s.Card.Recommendations[i].ID
-		for _, list := range evidenceLists(s.Assessment.Recommendations[id]) {
+		for _, list := range s.evidence().of[id] {
+			if len(list) < 2 {
+				continue
+			}
 			seen := map[[4]string]bool{}
 			for j := range list {
 				e := &list[j]
@@ -48,7 +51,7 @@ func documentKey(s *Subject, e *assessment.Evidence) [4]string {
 
 // unknownSource: a reference to a source that the file does not list.
 func unknownSource(s *Subject, out *reporter) {
-	known, ids := sourcesByID(s), speller{}
+	known, ids := s.evidence().sources, speller{}
 	for i := range s.Assessment.Sources {
 		ids.words = append(ids.words, s.Assessment.Sources[i].ID)
 	}

@@ -35,6 +35,8 @@ type Subject struct {
 
 	// known is what the claims family has read, nil until one of its rules runs.
 	known *knowledge
+	// proof is what the rules on evidence have found, likewise.
+	proof *evidence
 }
 
 // Registry is the set of all rules.
