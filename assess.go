@@ -86,7 +86,9 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 	r := run{Options: o}
 	if !o.Settings.IgnoresOff {
 		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
-		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		if o.Base != nil {
+			r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		}
 	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)

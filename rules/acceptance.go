@@ -47,9 +47,11 @@ func waiverRules() []Rule {
 // goroutines, and [Acceptances.Close] once, after the last of them. On a nil one nothing is accepted
 // and no ignore, waiver or baseline entry is judged.
 type Acceptances struct {
-	all, ran Registry
-	asOf     string
-	waivers  []*waiver
+	// all lists every rule, made when an ignore or a waiver is first judged; ran are those of the run.
+	all     func() Registry
+	ran     Registry
+	asOf    string
+	waivers []*waiver
 	// placed are the waivers without a mistake, by what they accept.
 	placed   map[place][]*waiver
 	file     *Waivers  // the waiver file, nil without one
@@ -65,7 +67,7 @@ type Acceptances struct {
 // not called unused. AsOf is the ISO day of the run: what ends before it accepts nothing. The waivers
 // and the baseline may be nil.
 func NewAcceptances(ran Registry, asOf string, w *Waivers, b *Baseline) *Acceptances {
-	a := &Acceptances{all: NewRegistry(), ran: ran, asOf: asOf, baseline: b, seen: map[string]bool{}}
+	a := &Acceptances{all: sync.OnceValue(NewRegistry), ran: ran, asOf: asOf, baseline: b, seen: map[string]bool{}}
 	if w != nil {
 		a.open(w)
 	}
@@ -99,7 +101,7 @@ func (a *Acceptances) Accept(s *Subject, findings []Finding) []Finding {
 
 // report prepares a reporter for a finding of a waiver rule.
 func (a *Acceptances) report(out *reporter, code string) *reporter {
-	out.rule = a.all.Find(messages.New(code, nil).Rule())
+	out.rule = a.ran.Find(messages.New(code, nil).Rule())
 	return out
 }
 

@@ -57,13 +57,16 @@ const (
 // readIgnores reads the ignores of a file and reports what is wrong with them; those accept nothing.
 func (a *Acceptances) readIgnores(d *document.Document, out *reporter) ignores {
 	found := ignores{sound: map[ignored]*sound{}}
-	ids := speller{words: a.all.ids()}
+	ids := &speller{}
 	below := 0 // the line under the block of comments that was last looked at
 	for i, comment := range d.Comments {
 		text := strings.TrimSpace(strings.TrimLeft(comment.Text, "#"))
 		rest, meant := strings.CutPrefix(text, ignorePrefix)
 		if !meant {
 			continue
+		}
+		if ids.words == nil {
+			ids.words = a.all().ids()
 		}
 		g := parseIgnore(strings.TrimSpace(rest))
 		g.comment, g.line = comment, comment.Span.Start.Line
@@ -73,7 +76,7 @@ func (a *Acceptances) readIgnores(d *document.Document, out *reporter) ignores {
 			}
 			g.line = below
 		}
-		a.judgeIgnore(g, &ids, out)
+		a.judgeIgnore(g, ids, out)
 		found.add(g)
 	}
 	return found

@@ -57,7 +57,7 @@ func (t *terms) missing() []string {
 // judgeRule holds the id of a rule to those that there are and that can be waived. A family or all
 // rules at once cannot be: what is accepted must be known when it is accepted.
 func (a *Acceptances) judgeRule(id string, ids *speller, wrong func(code string, args messages.Args)) {
-	rule := a.all.Find(id)
+	rule := a.all().Find(id)
 	switch {
 	case strings.Contains(id, "*"):
 		wrong("waiver/unknown-rule.pattern", messages.Args{"found": id})

@@ -71,7 +71,7 @@ func textOf(n *document.Node, key string) string {
 // open takes the entries of a waiver file and finds what is wrong with them; those accept nothing.
 func (a *Acceptances) open(w *Waivers) {
 	a.file, a.placed = w, map[place][]*waiver{}
-	out, ids := newReporter(w.document, w.path), speller{words: a.all.ids()}
+	out, ids := newReporter(w.document, w.path), speller{words: a.all().ids()}
 	for _, entry := range w.entries {
 		e := &waiver{entry: entry}
 		a.judge(&e.terms, []string{e.rule}, &ids, func(code string, args messages.Args) {

@@ -157,7 +157,7 @@ var english = [...]entry{
 	{code: "cmd/output.exists", other: "{path} exists already, and init would replace it. Choose another name, or add --force."},
 	{code: "cmd/output.input", other: "{path} is one of the files to assess: the report would replace it. Choose another name."},
 	{code: "cmd/output.twice", other: "Two reports would be written to {path}. Give each a file of its own."},
-	{code: "cmd/progress", other: "Assessing {count} files"},
+	{code: "cmd/progress", other: "{done} of {count} files assessed"},
 	{code: "cmd/root.long", other: "eifcheck reads a self-assessment against the European Interoperability Framework (EIF, 47\nrecommendations), points out every mistake with its line, scores the 25 thematic areas on the\nscale of the EIF Monitoring Mechanism, 1 to 4, and shows the gap to the EU average.\n\nExit codes: 0 pass, 1 assessed and the gate failed, 2 a mistake in the command or a file that\ncould not be assessed, 3 an error inside eifcheck."},
 	{code: "cmd/root.short", other: "Check, score and compare a self-assessment against the European Interoperability Framework"},
 	{code: "cmd/rules.list.short", other: "List every rule with its severity and whether its findings can be waived"},
