@@ -217,7 +217,8 @@ func (b *Baseline) Write(w io.Writer) (findings int, err error) {
 	}
 	slices.SortStableFunc(all, func(x, y *kept) int {
 		return slices.Compare(
-			[]string{x.File, x.Rule, x.Pointer, x.Outcome, x.Place}, []string{y.File, y.Rule, y.Pointer, y.Outcome, y.Place},
+			[]string{x.File, x.Rule, x.Pointer, x.Outcome, x.Place},
+			[]string{y.File, y.Rule, y.Pointer, y.Outcome, y.Place},
 		)
 	})
 	var buf bytes.Buffer

@@ -14,17 +14,7 @@ func duplicateEvidence(s *Subject, out *reporter) {
 	for i := range s.Card.Recommendations {
 		id := s.Card.Recommendations[i].ID
 		for _, list := range s.evidence().of[id] {
-			if len(list) < 2 {
-				continue
-			}
-			seen := map[[4]string]bool{}
-			for j := range list {
-				e := &list[j]
-				key := documentKey(s, e)
-				if !seen[key] {
-					seen[key] = true
-					continue
-				}
+			for _, e := range repeated(s, list) {
 				code := "evidence/duplicate"
 				if e.Locator == "" {
 					code = "evidence/duplicate.whole"
@@ -36,6 +26,23 @@ func duplicateEvidence(s *Subject, out *reporter) {
 			}
 		}
 	}
+}
+
+// repeated are the items of a list that name the same as one before them.
+func repeated(s *Subject, list []assessment.Evidence) []*assessment.Evidence {
+	if len(list) < 2 {
+		return nil
+	}
+	var again []*assessment.Evidence
+	seen := map[[4]string]bool{}
+	for i := range list {
+		if key := documentKey(s, &list[i]); seen[key] {
+			again = append(again, &list[i])
+		} else {
+			seen[key] = true
+		}
+	}
+	return again
 }
 
 // documentKey tells documents and places in them apart: the source, the address or else the title,

@@ -185,12 +185,9 @@ func unquote(value string) (text string, ok bool) {
 
 // aboutIgnore reports something about an ignore; of several findings about one, what is said tells them apart.
 func (a *Acceptances) aboutIgnore(g *ignore, out *reporter, code string, args messages.Args) {
-	outcome := code
-	for _, name := range []string{"found", "rule"} {
-		if word, ok := args[name].(string); ok {
-			outcome += " " + word
-		}
-	}
+	found, _ := args["found"].(string)
+	rule, _ := args["rule"].(string)
+	outcome := strings.Join([]string{code, found, rule}, " ")
 	a.report(out, code).on(g.comment.Span, g.comment.Text, outcome, say(code, args))
 }
 

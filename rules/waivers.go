@@ -51,7 +51,8 @@ func ReadWaivers(d *document.Document, filed string) (*Waivers, []document.Probl
 					owner: textOf(item, "owner"), until: textOf(item, "until"), reason: textOf(item, "reason"),
 				},
 				place: place{
-					rule: textOf(item, "rule"), path: path.Clean(textOf(item, "file")), pointer: textOf(item, "pointer"),
+					rule: textOf(item, "rule"), path: path.Clean(textOf(item, "file")),
+					pointer: textOf(item, "pointer"),
 				},
 				at: document.Pointer("waivers", strconv.Itoa(i)),
 			})

@@ -20,7 +20,7 @@ func TestLazy(t *testing.T) {
 		wrong()
 	}()
 	digits := pattern.Lazy(`^[0-9]+$`)
-	if !digits().MatchString("12") || digits() != digits() {
+	if first, again := digits(), digits(); !first.MatchString("12") || first != again {
 		t.Error("an expression is compiled more than once, or does not match")
 	}
 }
