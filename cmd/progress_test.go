@@ -1,54 +1,50 @@
-package cmd_test
+package cmd
 
 import (
-	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/eifcheck/eifcheck/cmd"
 )
 
-// A run in which every look at the clock is some time later than the last.
-func longRun(t *testing.T, step time.Duration, errWidth, width int, args ...string) string {
-	t.Helper()
-	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	var out, complaints bytes.Buffer
-	cmd.Main(t.Context(), cmd.Environment{
-		Args:  append([]string{"assess", "--no-config", "../testdata/real/fr.yaml", "../testdata/real/de-2022.yaml"}, args...),
-		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &complaints, Width: width, ErrWidth: errWidth,
-		Getenv: func(string) string { return "" },
-		Now: func() time.Time {
-			now = now.Add(step)
-			return now
-		},
-	})
-	return complaints.String()
-}
-
+// A run shows how far it has come where a person watches and nothing else moves, once it takes long.
+//
+//nolint:paralleltest // it changes the working directory
 func TestProgress(t *testing.T) {
-	t.Parallel()
-	const line = "\r1 of 2 files assessed\r2 of 2 files assessed"
-	tests := []struct {
-		name            string
-		step            time.Duration
-		errWidth, width int
-		args            []string
-		want            string
-	}{
-		{name: "a long run, watched", step: 2 * time.Second, errWidth: 80, want: line + "\r" + strings.Repeat(" ", 21) + "\r"},
-		{name: "a short run", step: time.Millisecond, errWidth: 80},
-		{name: "often, but not too often", step: 600 * time.Millisecond, errWidth: 80, want: "\r2 of 2 files assessed\r" + strings.Repeat(" ", 21) + "\r"},
-		{name: "nobody watches", step: 2 * time.Second},
-		{name: "the report itself is watched", step: 2 * time.Second, errWidth: 80, width: 80},
-		{name: "quiet", step: 2 * time.Second, errWidth: 80, args: []string{"-q"}},
-		{name: "no room", step: 2 * time.Second, errWidth: 12},
+	small := "eifcheck: 1\ncountry: ZZ\nyear: 2020\n"
+	assessments := map[string]string{}
+	for i := range 5 {
+		assessments["f"+strconv.Itoa(i)+".yaml"] = small
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			if got := longRun(t, test.step, test.errWidth, test.width, test.args...); got != test.want {
-				t.Errorf("on standard error: %q, want %q", got, test.want)
+	files(t, assessments)
+	for _, c := range []struct {
+		name            string
+		args            []string
+		width, errWidth int
+		perCall         time.Duration
+		shown           bool
+	}{
+		{"a report to a file", []string{"-o", "r.txt"}, 100, 100, time.Second, true},
+		{"a report in a pipe", []string{"-f", "json"}, 0, 100, time.Second, true},
+		{"a report on the terminal", nil, 100, 100, time.Second, false},
+		{"errors in a pipe", []string{"-o", "r.txt"}, 100, 0, time.Second, false},
+		{"a quick run", []string{"-o", "r.txt"}, 100, 100, time.Millisecond, false},
+		{"a quiet run", []string{"-q", "-o", "r.txt"}, 100, 100, time.Second, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			run := &call{args: append([]string{"assess", "."}, c.args...)}
+			env := run.environment()
+			env.Width, env.ErrWidth = c.width, c.errWidth
+			now := env.Now()
+			env.Now = func() time.Time { // a clock that moves by being looked at
+				now = now.Add(c.perCall)
+				return now
+			}
+			if code := Main(t.Context(), env); code != 0 {
+				t.Fatalf("exit %d: %s", code, run.stderr.String())
+			}
+			if shown := strings.Contains(run.stderr.String(), "Assessing 5 files"); shown != c.shown {
+				t.Errorf("shown %v, want %v: %q", shown, c.shown, run.stderr.String())
 			}
 		})
 	}

@@ -34,7 +34,7 @@ func machineFiles() []*eifcheck.Assessment {
 	floor := agency()
 	floor.Gate = eifcheck.Gate{Reasons: []eifcheck.Reason{{
 		Code: "gate/min-area.no-score", Args: messages.Args{"area": eif.AreaID("P3")},
-		Message: "Transparency (P3) has no score (no data); --min-area asks for 2.",
+		Message: "Transparency (P3) has no score (no data); the gate asks for 2 (min-area).",
 	}}}
 	list := []*eifcheck.Assessment{compared, broken(), norway(), floor}
 	for _, a := range list {

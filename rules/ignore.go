@@ -211,3 +211,8 @@ func (a *Acceptances) unusedIgnores(list *ignores, out *reporter) {
 		}
 	}
 }
+
+// IgnoreComment is a comment that accepts the findings of a rule, as it is written in a file.
+func IgnoreComment(rule, owner, until, reason string) string {
+	return "# eifcheck:ignore=" + rule + " owner=" + owner + " until=" + until + ` reason="` + reason + `"`
+}

@@ -69,6 +69,7 @@ type results struct {
 	Conftest     string
 	Start        startFigures
 	Copies       copyFigures
+	Thousands    []thousandsFigures
 	Worst        []worstFigures
 	GoBenchmarks []goBenchmark
 }
@@ -103,6 +104,7 @@ func measureAll(ctx context.Context, o options) (*results, error) {
 	}{
 		{"one file", func() (err error) { r.Start, err = b.measureStart(ctx, o.StartRounds); return }},
 		{"many files", func() (err error) { r.Copies, err = b.measureCopies(ctx, o.CopyRounds); return }},
+		{"thousands of files", func() (err error) { r.Thousands, err = b.measureThousands(ctx); return }},
 		{"the worst files", func() (err error) { r.Worst, err = b.measureWorst(ctx, o.WorstRounds); return }},
 		{"Go benchmarks", func() (err error) { r.GoBenchmarks, err = runGoBenchmarks(ctx); return }},
 		{"the machine", func() (err error) { r.Machine, err = describeMachine(ctx); return }},

@@ -18,6 +18,7 @@ var pageTemplate string
 func (r *results) page() ([]byte, error) {
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"cell": cell, "duration": duration, "list": list, "size": size,
+		"plain": func(n float64) string { return fmt.Sprintf("%.2f", n) },
 		"ratio": func(a, b time.Duration) string { return fmt.Sprintf("%.2f", ratio(a, b)) },
 	}).Parse(pageTemplate)
 	if err != nil {

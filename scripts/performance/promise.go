@@ -46,7 +46,7 @@ func (r *results) Promises() []promise {
 		},
 		atMost("Assessing many files takes %s times the CPU time of parsing them",
 			ratio(r.Copies.Eifcheck.CPU, r.Copies.Parse.CPU), mostOfParse),
-	}, r.worstPromises()...)
+	}, append(r.thousandsPromises(), r.worstPromises()...)...)
 }
 
 // atMost is a promise about a ratio. The text has a place for the bound.
