@@ -86,7 +86,9 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 	r := run{Options: o}
 	if !o.Settings.IgnoresOff {
 		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
-		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		if o.Base != nil {
+			r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		}
 	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
@@ -118,7 +120,10 @@ type run struct {
 func (r run) close(totals Totals) Closing {
 	findings := []Finding{}
 	for _, filed := range r.acceptances.Close() {
-		findings = append(findings, wordFindings(filed.Document, filed.Findings, r.Wording)...)
+		for _, finding := range wordFindings(filed.Document, filed.Findings, r.Wording) {
+			finding.Location.File = filed.Path
+			findings = append(findings, finding)
+		}
 	}
 	totals.count(findings)
 	return Closing{Findings: findings, Totals: totals, Gate: closeGate(totals, findings, r.Gate.FailOn, r.Wording)}
@@ -166,7 +171,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
-		return notAssessed(d, rules.FromProblems(d, path, problems), r.Options)
+		return notAssessed(d, path, rules.FromProblems(d, path, problems), r.Options)
 	}
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
@@ -175,7 +180,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
 	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
-	result := build(d, a, card, reference, findings, r.Options)
+	result := build(subject, findings, r.Options)
 	objections := r.compare(ctx, result)
 	result.Gate = judge(result, card, r.Gate, objections, r.Wording)
 	return result

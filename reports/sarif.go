@@ -3,11 +3,11 @@ package reports
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // mostResults is how many GitHub takes of a run; it rejects the whole log beyond.
@@ -47,7 +47,7 @@ func newCodeScanning(w io.Writer, o Options) Report {
 }
 
 // semantic is a version as semver.org wants it.
-var semantic = regexp.MustCompile(`^v?([0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?)$`)
+var semantic = pattern.Lazy(`^v?([0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?)$`)
 
 // begin writes the tool and its rules; the list of results stays open.
 func (r *sarifReport) begin() error {
@@ -67,7 +67,7 @@ func (r *sarifReport) begin() error {
 		SemanticVersion string `json:"semanticVersion,omitempty"`
 		InformationURI  string `json:"informationUri"`
 	}{Name: "eifcheck", Version: r.header.Tool.Version, InformationURI: project}
-	if match := semantic.FindStringSubmatch(driver.Version); match != nil {
+	if match := semantic().FindStringSubmatch(driver.Version); match != nil {
 		driver.SemanticVersion = match[1]
 	}
 	if err := r.lines.value(driver); err != nil {
@@ -203,14 +203,14 @@ func region(at eifcheck.Location) sarifRegion {
 }
 
 // sarifPlaceholder is what SARIF fills in: a number in braces.
-var sarifPlaceholder = regexp.MustCompile(`\{([0-9]+)\}`)
+var sarifPlaceholder = pattern.Lazy(`\{([0-9]+)\}`)
 
 // plainMessage keeps what stands in a message from being a link or a sarifPlaceholder: text of a file can be in it.
 func plainMessage(text string) string {
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(text)
 	}
-	return sarifPlaceholder.ReplaceAllString(text, "{{$1}}")
+	return sarifPlaceholder().ReplaceAllString(text, "{{$1}}")
 }
 
 // invocation says how the run ended, why it did not pass, and whether results are missing.
