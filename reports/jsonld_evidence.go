@@ -37,12 +37,8 @@ func (g *graph) evidenceOf(r *eifcheck.Recommendation) []string {
 }
 
 func (g *graph) evidence(r *eifcheck.Recommendation, e *assessment.Evidence) evidenceNode {
-	check := "candidate"
-	if e.Confirmed {
-		check = "confirmed"
-	}
 	node := evidenceNode{
-		Type: "Document", Categories: []string{g.own("evidence", check)}, Title: textsOf(e.Title, g.language),
+		Type: "Document", Title: textsOf(e.Title, g.language),
 		Citation: string(e.Locator), Page: link(e.URL), Date: day(e.Date), AccessRights: accessRights(e.Access),
 		Description: textsOf(e.Note, g.language), Source: g.sources[string(e.Source)],
 	}
@@ -51,11 +47,14 @@ func (g *graph) evidence(r *eifcheck.Recommendation, e *assessment.Evidence) evi
 		unknown = string(e.Source)
 	}
 	node.Identifier = identifiers(unknown, notALink(e.URL))
-	if stance := g.own("stance", string(e.Stance)); stance != "" {
-		node.Categories = append(node.Categories, stance)
-	}
 	// A candidate proves nothing yet, and what limits an answer is no proof that the requirement is met.
-	if e.Confirmed && e.Stance != "limits" {
+	if !e.Confirmed {
+		node.Categories = append(node.Categories, g.own("evidence", "candidate"))
+	}
+	if e.Stance == "limits" {
+		node.Categories = append(node.Categories, g.own("evidence", "limits"))
+	}
+	if len(node.Categories) == 0 {
 		node.Type, node.Supports = "Evidence", concept(r.IRI)
 	}
 	return node

@@ -99,7 +99,7 @@ func period(year *int) *periodNode {
 	if y == nil {
 		return nil
 	}
-	return &periodNode{Type: "PeriodOfTime", StartDate: y, EndDate: y}
+	return &periodNode{ID: "a:year", Type: "PeriodOfTime", StartDate: y, EndDate: y}
 }
 
 func (g *graph) subject() *subjectNode {
@@ -142,7 +142,7 @@ func (g *graph) input() inputNode {
 	node := inputNode{ID: "a:input", Type: "Document", Title: texts{noLanguage: {g.a.Input.File}}}
 	if sha256Digits.MatchString(g.a.Input.SHA256) {
 		node.Checksum = &checksumNode{
-			Type: "Checksum", Algorithm: "spdx:checksumAlgorithm_sha256", Value: strings.ToUpper(g.a.Input.SHA256),
+			ID: "a:checksum", Type: "Checksum", Algorithm: "spdx:checksumAlgorithm_sha256", Value: strings.ToUpper(g.a.Input.SHA256),
 		}
 	}
 	return node

@@ -22,6 +22,7 @@ type assessmentNode struct {
 }
 
 type periodNode struct {
+	ID        string `json:"@id"`
 	Type      string `json:"@type"`
 	StartDate any    `json:"startDate"`
 	EndDate   any    `json:"endDate"`
@@ -53,7 +54,8 @@ type agentNode struct {
 	Version    string `json:"toolVersion,omitempty"`
 }
 
-// statementNode is what the assessment says of one criterion. Without a score it refers to the criterion alone.
+// statementNode is what the assessment says of one criterion. Without a score it refers to the criterion alone; then
+// the interval is what a score can still become.
 type statementNode struct {
 	ID           string   `json:"@id"`
 	Type         string   `json:"@type"`
@@ -123,6 +125,7 @@ type inputNode struct {
 }
 
 type checksumNode struct {
+	ID        string `json:"@id"`
 	Type      string `json:"@type"`
 	Algorithm string `json:"algorithm"`
 	Value     string `json:"checksumValue"`

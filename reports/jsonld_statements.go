@@ -105,7 +105,7 @@ func (g *graph) statement(v verdict) statementNode {
 			ID: "a:score-" + v.name, Type: "Score", Value: int(*v.score), AssignedTo: v.criterion,
 		})
 	}
-	if v.interval != nil {
+	if v.score == nil && v.interval != nil {
 		node.IntervalLow, node.IntervalHigh = int(v.interval[0]), int(v.interval[1])
 	}
 	return node

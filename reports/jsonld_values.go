@@ -40,18 +40,10 @@ func (t texts) add(tag, text string) {
 	t[tag] = append(t[tag], text)
 }
 
-// literal is a value without the type that its key has in the context.
-type literal struct {
-	Value string `json:"@value"`
-}
-
-// day is a value of type xsd:date; what is no day stays, as plain text. Null without any.
+// day is a value of type xsd:date, null for none. What is no day was refused when the file was read.
 func day(d assessment.Day) any {
-	if d == "" {
-		return nil
-	}
 	if t, err := time.Parse(time.DateOnly, string(d)); err != nil || t.Year() < 1 {
-		return literal{string(d)}
+		return nil
 	}
 	return string(d)
 }
@@ -79,7 +71,8 @@ func link(w assessment.Word) string {
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	if strings.ContainsFunc(string(w), notInIRI) {
+	_, err = url.PathUnescape(string(w))
+	if err != nil || strings.Count(string(w), "#") > 1 || strings.ContainsFunc(string(w), notInIRI) {
 		return ""
 	}
 	return string(w)
@@ -93,7 +86,7 @@ func notInIRI(r rune) bool {
 	case r >= 0x2000 && r <= 0x206f, r >= 0xd800 && r <= 0xdfff, r >= 0xe0000:
 		return true
 	}
-	return strings.ContainsRune("<>\"{}|\\^`", r)
+	return strings.ContainsRune("<>\"{}|\\^`[]", r)
 }
 
 // notALink keeps an address that is no link as plain text.
