@@ -2,6 +2,8 @@ package reports
 
 import (
 	"maps"
+	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -29,7 +31,10 @@ type graph struct {
 }
 
 func newGraph(a *eifcheck.Assessment, h eifcheck.Header, w eifcheck.Wording) *graph {
-	return &graph{a: a, header: h, wording: w, language: a.Document.Language, concepts: map[string]bool{}, sources: map[string]string{}}
+	return &graph{
+		a: a, header: h, wording: w, language: a.Document.Language,
+		concepts: map[string]bool{}, sources: map[string]string{},
+	}
 }
 
 // nodes lists the graph: the assessment first, then what it refers to.
@@ -138,11 +143,14 @@ func (g *graph) organisation() *agentNode {
 
 var sha256Digits = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
+// input is the file by its name alone: the graph may be published, and where the file lay is nobody's business.
 func (g *graph) input() inputNode {
-	node := inputNode{ID: "a:input", Type: "Document", Title: texts{noLanguage: {g.a.Input.File}}}
+	name := path.Base(filepath.ToSlash(g.a.Input.File))
+	node := inputNode{ID: "a:input", Type: "Document", Title: texts{noLanguage: {name}}}
 	if sha256Digits.MatchString(g.a.Input.SHA256) {
 		node.Checksum = &checksumNode{
-			ID: "a:checksum", Type: "Checksum", Algorithm: "spdx:checksumAlgorithm_sha256", Value: strings.ToUpper(g.a.Input.SHA256),
+			ID: "a:checksum", Type: "Checksum", Algorithm: "spdx:checksumAlgorithm_sha256",
+			Value: strings.ToUpper(g.a.Input.SHA256),
 		}
 	}
 	return node
@@ -153,9 +161,10 @@ const publishedIRI = "ec:published-results"
 
 func (g *graph) dataset() datasetNode {
 	return datasetNode{
-		ID: publishedIRI, Type: "Dataset", Title: g.say("jsonld/published", nil), Description: g.say("jsonld/attribution", nil),
-		Publisher: agentNode{ID: "op:corporate-body/COM", Type: "Agent", Name: g.say("jsonld/commission", nil)},
-		License:   "op:licence/CC_BY_4_0",
+		ID: publishedIRI, Type: "Dataset", Title: g.say("jsonld/published", nil),
+		Description: g.say("jsonld/attribution", nil),
+		Publisher:   agentNode{ID: "op:corporate-body/COM", Type: "Agent", Name: g.say("jsonld/commission", nil)},
+		License:     "op:licence/CC_BY_4_0",
 	}
 }
 

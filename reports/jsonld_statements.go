@@ -136,7 +136,8 @@ const frameworkIRI = "ec:eif-2017"
 // criteria are the areas and recommendations, each with the id that files use.
 func (g *graph) criteria() []any {
 	list := []any{frameworkNode{
-		ID: frameworkIRI, Type: "ReferenceFramework", Title: g.say("jsonld/framework", nil), Identifier: "COM(2017) 134",
+		ID: frameworkIRI, Type: "ReferenceFramework", Title: g.say("jsonld/framework", nil),
+		Identifier: "COM(2017) 134",
 	}}
 	for i := range g.a.Scoreboards {
 		board := &g.a.Scoreboards[i]

@@ -138,8 +138,12 @@ func TestNameOfAnAssessment(t *testing.T) {
 	}
 	other := france()
 	set(other, "R05", 4, "Internal visibility and external interfaces", nil)
-	if named(france()) != named(france()) || named(france()) == named(other) {
-		t.Error("the same assessment has the same name, and any other another one")
+	first := named(france())
+	if again := named(france()); again != first {
+		t.Errorf("the same assessment is %s and %s", first, again)
+	}
+	if named(other) == first {
+		t.Error("two assessments have one name")
 	}
 }
 

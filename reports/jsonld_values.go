@@ -81,7 +81,9 @@ func link(w assessment.Word) string {
 // notInIRI tells that RFC 3987 allows a character nowhere in an IRI, or that no reader would see it.
 func notInIRI(r rune) bool {
 	switch {
-	case r <= ' ', r >= 0x7f && r <= 0xa0, r == '\ufeff', r == '\ufffd', r >= 0xe000 && r <= 0xf8ff, r >= 0xfff0 && r <= 0xffff:
+	case r <= ' ', r >= 0x7f && r <= 0xa0, r == '\ufeff', r == '\ufffd':
+		return true
+	case r >= 0xe000 && r <= 0xf8ff, r >= 0xfff0 && r <= 0xffff:
 		return true
 	case r >= 0x2000 && r <= 0x206f, r >= 0xd800 && r <= 0xdfff, r >= 0xe0000:
 		return true
