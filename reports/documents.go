@@ -33,5 +33,5 @@ type DocumentOptions struct {
 
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
-	return []Document{}
+	return []Document{jsonldDocument()}
 }
