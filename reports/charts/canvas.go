@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
@@ -31,9 +32,17 @@ func number(v float64) string {
 	return text
 }
 
-// escape makes text safe in an element and in a quoted attribute. Control characters, which are no XML, are shown
-// as escapes.
-func escape(text string) string { return template.HTMLEscapeString(messages.CleanLine(text)) }
+// escape makes text safe in an element and in a quoted attribute. Control characters are shown as escapes, and what
+// Unicode calls no character, which neither XML nor HTML may hold, is replaced.
+func escape(text string) string {
+	return template.HTMLEscapeString(strings.Map(func(r rune) rune {
+		const planeEnd = 0xfffe
+		if r&planeEnd == planeEnd || r >= 0xfdd0 && r <= 0xfdef {
+			return utf8.RuneError
+		}
+		return r
+	}, messages.CleanLine(text)))
+}
 
 // open starts an element; attributes are names and values by turns.
 func (c *canvas) open(name string, attributes ...string) {
@@ -75,8 +84,8 @@ func (c *canvas) element(name, text string, attributes ...string) {
 	c.shut(name)
 }
 
-func (c *canvas) rect(class string, x, y, width, height float64) {
-	c.mark("rect", "class", class, "x", number(x), "y", number(y), "width", number(width), "height", number(height))
+func (c *canvas) rect(x, y, width, height float64) {
+	c.mark("rect", "x", number(x), "y", number(y), "width", number(width), "height", number(height))
 }
 
 // drawing is an SVG with its frame still to be written.
@@ -96,7 +105,7 @@ type drawing struct {
 // hatch is the fill of what is not known.
 func (d *drawing) hatch() string {
 	d.hatched = true
-	return "url(#" + d.id + "-hatch)"
+	return "url(#" + d.id + "-h)"
 }
 
 // html frames the drawing.
@@ -112,8 +121,8 @@ func (d *drawing) html() string {
 	c.element("title", d.title, "id", d.id+"-title")
 	c.element("desc", d.description, "id", d.id+"-desc")
 	if d.hatched || d.layers[spans].Len() > 0 {
-		c.open("pattern", "id", d.id+"-hatch", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse")
-		c.mark("path", "class", "c-hatch", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
+		c.open("pattern", "id", d.id+"-h", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse")
+		c.mark("path", "class", "c-h", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
 		c.shut("pattern")
 	}
 	if d.links {

@@ -70,9 +70,11 @@ func (b *author) dotHead(d *drawing, places []place) float64 {
 
 // levels labels the lines of the scale.
 func (d *drawing) levels(s scale, y float64) {
+	d.open("g", "class", "c-faint c-mid")
 	for _, level := range levels() {
-		d.text(s.of(level), y, "c-faint c-mid", strconv.Itoa(int(level)))
+		d.text(s.of(level), y, "", strconv.Itoa(int(level)))
 	}
+	d.shut("g")
 }
 
 // dotRow draws an area and returns where the next row begins.

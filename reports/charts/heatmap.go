@@ -11,7 +11,7 @@ import (
 
 // A cell of the heat map. Five stand side by side: no area has more recommendations.
 const (
-	cellWidth  = 64.0
+	cellWidth  = 66.0
 	cellHeight = 44.0
 	cellStep   = 72.0
 	perLine    = 5
@@ -70,39 +70,59 @@ func (b *author) heatBoard(id string, board eifcheck.Scoreboard, places []place)
 // cell draws a recommendation: its id, its score in figures, and the score again as filled blocks, so that it is
 // told from the others without any colour.
 func (b *author) cell(d *drawing, x, y float64, p *place) {
-	d.open("a", "href", "#"+p.id, "aria-label", b.say("chart/cell", messages.Args{"id": p.id, "title": p.title, "state": b.tabled(p)}))
-	level := "c-level-" + strconv.Itoa(int(p.score))
+	d.open("a", "href", "#"+p.id, "class", cellClass(p), "aria-label", b.say("chart/cell", messages.Args{
+		"id": p.id, "title": p.title, "state": b.brief(p),
+	}))
+	attributes := []string{"x", number(x), "y", number(y), "width", number(cellWidth), "height", number(cellHeight)}
+	if p.partial() || p.open() {
+		attributes = append(attributes, "fill", d.hatch())
+	}
+	d.mark("rect", attributes...)
+	d.text(x+5, y+17, "", p.id)
 	if p.scored() {
-		d.rect("c-cell "+level, x, y, cellWidth, cellHeight)
-	} else if p.partial() || p.open() {
-		d.mark("rect", "class", "c-cell c-unknown", "fill", d.hatch(), "x", number(x), "y", number(y),
-			"width", number(cellWidth), "height", number(cellHeight))
+		d.text(x+5, y+36, "c-strong", strconv.Itoa(int(p.score)))
+		d.blocks(x+22, y+27, p.score)
 	} else {
-		d.rect("c-cell c-absent", x, y, cellWidth, cellHeight)
-	}
-	words := "c-on"
-	if p.scored() {
-		words += " " + level
-	}
-	d.text(x+6, y+17, words, p.id)
-	if !p.scored() {
-		d.text(x+6, y+36, words, b.brief(p))
-		d.shut("a")
-		return
-	}
-	d.text(x+6, y+36, words+" c-strong", strconv.Itoa(int(p.score)))
-	for i := range eif.HighestScore {
-		class := "c-block " + level
-		if i < p.score {
-			class += " c-full"
-		}
-		d.rect(class, x+21+10*float64(i), y+27, 7, 8)
+		d.text(x+5, y+36, "", b.brief(p))
 	}
 	if p.indicative() {
-		d.mark("circle", "class", "c-ringlet "+level, "cx", number(x+54), "cy", number(y+12), "r", "4.5")
-		d.mark("circle", "class", "c-block c-full "+level, "cx", number(x+54), "cy", number(y+12), "r", "1.5")
+		d.ring(x+53, y+12)
 	}
 	d.shut("a")
+}
+
+// cellClass is the look of a cell.
+func cellClass(p *place) string {
+	switch {
+	case p.scored():
+		return "c-level-" + strconv.Itoa(int(p.score))
+	case p.partial() || p.open():
+		return "c-unknown"
+	}
+	return "c-absent"
+}
+
+// blocks draws a score as four blocks, filled up to it.
+func (d *drawing) blocks(x, y float64, score eif.Score) {
+	var full, rest path
+	for i := range eif.HighestScore {
+		block := &full
+		if i >= score {
+			block = &rest
+		}
+		block.move(point{x + 10*float64(i), y})
+		block.WriteString("h7v8h-7z")
+	}
+	d.mark("path", "class", "c-full", "d", full.String())
+	if rest.Len() > 0 {
+		d.mark("path", "class", "c-block", "d", rest.String())
+	}
+}
+
+// ring marks an indicative score in a cell.
+func (d *drawing) ring(x, y float64) {
+	d.mark("circle", "class", "c-block", "cx", number(x), "cy", number(y), "r", "5")
+	d.mark("circle", "class", "c-full", "cx", number(x), "cy", number(y), "r", "2")
 }
 
 // heatSaid describes the heat map.
@@ -134,12 +154,13 @@ func (b *author) heatTable(places []place) Table {
 func (b *author) heatEntries(places []place) []entry {
 	var list []entry
 	for score := eif.HighestScore; score >= eif.LowestScore; score-- {
-		level := "c-level-" + strconv.Itoa(int(score))
 		list = append(list, entry{
 			text: b.say("chart/legend.level-"+strconv.Itoa(int(score)), nil),
 			mark: func(d *drawing, x, y float64) {
-				d.rect("c-cell "+level, x-14, y-10, 28, 20)
-				d.text(x, y+5, "c-on c-mid "+level, strconv.Itoa(int(score)))
+				d.open("g", "class", "c-level-"+strconv.Itoa(int(score)))
+				d.rect(x-14, y-10, 28, 20)
+				d.text(x, y+5, "c-mid", strconv.Itoa(int(score)))
+				d.shut("g")
 			},
 		})
 	}
@@ -149,8 +170,5 @@ func (b *author) heatEntries(places []place) []entry {
 	if some(places, (*place).indicative) {
 		list = append(list, b.indicativeEntry())
 	}
-	if some(places, func(p *place) bool { return b.brief(p) != b.state(p) }) {
-		list = append(list, b.wordEntry(b.say("chart/not-applicable.brief", nil), "chart/legend.not-applicable"))
-	}
-	return list
+	return b.withBrief(list, places)
 }

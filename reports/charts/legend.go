@@ -41,11 +41,14 @@ func (b *author) averageEntry(text string) entry {
 	return entry{text: text, mark: func(d *drawing, x, y float64) { d.diamond(x, y) }}
 }
 
-// wordEntry explains a word that stands in the chart itself.
-func (b *author) wordEntry(word, code string) entry {
-	return entry{text: b.say(code, nil), mark: func(d *drawing, x, y float64) {
-		d.text(x, y+5, "c-mid", word)
-	}}
+// withBrief adds what the short word means that stands where something is not applicable.
+func (b *author) withBrief(list []entry, places []place) []entry {
+	if !some(places, func(p *place) bool { return b.brief(p) != b.state(p) }) {
+		return list
+	}
+	return append(list, entry{text: b.say("chart/legend.not-applicable", nil), mark: func(d *drawing, x, y float64) {
+		d.text(x, y+5, "c-mid", b.say("chart/not-applicable.brief", nil))
+	}})
 }
 
 // entries explain the marks that occur, and no others.

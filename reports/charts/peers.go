@@ -11,9 +11,9 @@ import (
 
 // A panel of the peers: half as wide as a telephone.
 const (
-	panelWidth = 174.0
-	panelFrom  = 58.0
-	panelTo    = 162.0
+	panelWidth = 170.0
+	panelFrom  = 56.0
+	panelTo    = 158.0
 	panelStep  = 22.0
 	boardGap   = 10.0
 )
@@ -121,6 +121,9 @@ func (b *author) panelRow(d *drawing, line scale, y float64, p *place, average *
 	shown := *p
 	shown.average = average
 	d.marks(line, y, &shown)
+	if p.open() {
+		d.text(panelFrom-3, y+5, "c-ring", b.state(p))
+	}
 }
 
 // peersSaid says who is shown, and of whom nothing was published.
@@ -186,10 +189,7 @@ func (b *author) peersEntries(panels []panel) []entry {
 	if compared {
 		list = append(list, b.averageEntry(b.averageSaid(eifcheck.Scoreboard{Areas: b.areas()})))
 	}
-	if some(all, func(p *place) bool { return b.brief(p) != b.state(p) }) {
-		list = append(list, b.wordEntry(b.say("chart/not-applicable.brief", nil), "chart/legend.not-applicable"))
-	}
-	return list
+	return b.withBrief(list, all)
 }
 
 func (b *author) areas() []eifcheck.Area {

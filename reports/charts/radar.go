@@ -13,9 +13,9 @@ import (
 // every axis would meet.
 const (
 	radarX     = narrow / 2
-	radarY     = 152.0
+	radarY     = 156.0
 	radarInner = 28.0
-	radarOuter = 112.0
+	radarOuter = 116.0
 	// fewestAxes is below what no area is enclosed.
 	fewestAxes = 3
 )
@@ -182,8 +182,5 @@ func (b *author) radarKey(d *drawing, board eifcheck.Scoreboard, places []place)
 	if some(places, hasAverage) {
 		entries = append(entries, b.averageEntry(b.averageSaid(board)))
 	}
-	if some(places, func(p *place) bool { return b.brief(p) != b.state(p) }) {
-		entries = append(entries, b.wordEntry(b.say("chart/not-applicable.brief", nil), "chart/legend.not-applicable"))
-	}
-	return d.legend(y-8, entries) + 6
+	return d.legend(y-8, b.withBrief(entries, places)) + 6
 }

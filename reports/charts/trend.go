@@ -53,14 +53,7 @@ func Trend(a *eifcheck.Assessment, w eifcheck.Wording) (Figure, bool) {
 // moments lists the years, the oldest first, with the one that is assessed.
 func (b *author) moments() []moment {
 	present := moment{year: *b.a.Year, methodology: b.a.Methodology.ID, present: true, places: map[string]place{}}
-	for _, board := range b.a.Scoreboards {
-		for i := range board.Areas {
-			if board.ID != eif.CrossBorder {
-				p := placeOf(&board.Areas[i])
-				present.places[p.id] = p
-			}
-		}
-	}
+	b.eachArea(func(area *eifcheck.Area) { present.places[string(area.ID)] = placeOf(area) })
 	list := []moment{}
 	for i := range b.a.History {
 		list = append(list, momentOf(&b.a.History[i]))
@@ -100,27 +93,30 @@ func (m *moment) comparable(other *moment) bool {
 func (b *author) trendBoard(id string, board eifcheck.Scoreboard, moments []moment) string {
 	d := drawing{
 		id: id + "-" + strconv.Itoa(int(board.ID)), title: b.boardTitle("chart/trend.board", board.ID),
-		description: b.trendSaid(moments), class: "chart-trend", width: narrow,
+		description: b.say("chart/trend.short", nil), class: "chart-trend", width: narrow,
 	}
 	d.element("text", b.boardTitle("chart/board", board.ID), "class", "c-strong", "x", "2", "y", "16")
 	y := 26.0
 	for i := range board.Areas {
 		area := &board.Areas[i]
 		y = d.heading(2, y+18, rightEdge, string(area.ID), area.Title) - lineStep
-		y = d.trendArea(y+trendMargin, area.ID, moments) + 10
+		y = b.trendArea(&d, y+trendMargin, area.ID, moments) + 10
 	}
 	d.height = y
 	return d.html()
 }
 
 // trendArea draws one area and returns where it ends.
-func (d *drawing) trendArea(y float64, id eif.AreaID, moments []moment) float64 {
+func (b *author) trendArea(d *drawing, y float64, id eif.AreaID, moments []moment) float64 {
 	lines := scale{from: y + 3*levelStep + 6, to: y + 6}
+	d.open("g", "class", "c-faint c-mid")
 	for _, level := range levels() {
-		d.text(14, lines.of(level)+5, "c-faint c-mid", strconv.Itoa(int(level)))
+		d.text(14, lines.of(level)+5, "", strconv.Itoa(int(level)))
 		d.line(grid, yearsFrom-20, lines.of(level), yearsTo+20, lines.of(level))
 	}
+	d.shut("g")
 	d.trendLine(lines, id, moments)
+	d.open("g", "class", "c-mid")
 	labelled := (len(moments) + yearLabels - 1) / yearLabels
 	for i := range moments {
 		p, x := moments[i].of(id), column(i, len(moments))
@@ -130,15 +126,18 @@ func (d *drawing) trendArea(y float64, id eif.AreaID, moments []moment) float64 
 		case p.partial() || p.open():
 			top, bottom := lines.of(p.interval[1]), lines.of(p.interval[0])
 			d.span(x-spanHeight/2, top-6, spanHeight, bottom-top+12)
+		default:
+			d.text(x, (lines.from+lines.to)/2+5, "c-ring", b.brief(&p))
 		}
-		class := "c-mid"
+		class := ""
 		if moments[i].present {
-			class += " c-strong"
+			class = "c-strong"
 		}
 		if (len(moments)-1-i)%labelled == 0 {
 			d.text(x, lines.from+23, class, year(moments[i].year))
 		}
 	}
+	d.shut("g")
 	return lines.from + 24
 }
 
@@ -168,28 +167,30 @@ func (d *drawing) trendLine(lines scale, id eif.AreaID, moments []moment) {
 
 // trendSaid says which years are shown, where they come from, and which of them are not compared.
 func (b *author) trendSaid(moments []moment) string {
-	years := make([]string, len(moments))
-	for i := range moments {
-		years[i] = year(moments[i].year)
-	}
-	sentences := []string{b.say("chart/trend", messages.Args{"years": years})}
+	var years, published, files, breaks []string
 	for i := range moments {
 		m := &moments[i]
+		years = append(years, year(m.year))
 		switch {
-		case m.present:
-			sentences = append(sentences, b.say("chart/trend.present", messages.Args{"year": year(m.year)}))
 		case m.source == eifcheck.PublishedSource:
-			sentences = append(sentences, b.say("chart/trend.published", messages.Args{"year": year(m.year)}))
+			published = append(published, year(m.year))
 		case m.source != "":
-			sentences = append(sentences, b.say("chart/trend.file", messages.Args{"year": year(m.year), "file": m.source}))
+			files = append(files, b.say("chart/trend.file", messages.Args{"year": year(m.year), "file": m.source}))
 		}
 		if i > 0 && !moments[i-1].comparable(m) {
-			sentences = append(sentences, b.say("chart/trend.break", messages.Args{
+			breaks = append(breaks, b.say("chart/trend.break", messages.Args{
 				"before": year(moments[i-1].year), "after": year(m.year),
 			}))
 		}
 	}
-	return strings.Join(sentences, " ")
+	sentences := []string{
+		b.say("chart/trend", messages.Args{"years": years}),
+		b.say("chart/trend.present", messages.Args{"year": year(*b.a.Year)}),
+	}
+	if len(published) > 0 {
+		sentences = append(sentences, b.say("chart/trend.published", messages.Args{"years": published}))
+	}
+	return strings.Join(slices.Concat(sentences, files, breaks), " ")
 }
 
 // momentTable has a column a year.
@@ -200,20 +201,15 @@ func (b *author) momentTable(moments []moment) Table {
 			"year": year(moments[i].year), "methodology": moments[i].methodology,
 		}))
 	}
-	for _, board := range b.a.Scoreboards {
-		if board.ID == eif.CrossBorder {
-			continue
+	b.eachArea(func(area *eifcheck.Area) {
+		p := placeOf(area)
+		row := []string{b.name(&p)}
+		for i := range moments {
+			q := moments[i].of(area.ID)
+			row = append(row, b.tabled(&q))
 		}
-		for i := range board.Areas {
-			p := placeOf(&board.Areas[i])
-			row := []string{b.name(&p)}
-			for j := range moments {
-				q := moments[j].of(board.Areas[i].ID)
-				row = append(row, b.tabled(&q))
-			}
-			t.Rows = append(t.Rows, row)
-		}
-	}
+		t.Rows = append(t.Rows, row)
+	})
 	return t
 }
 
@@ -221,15 +217,12 @@ func (b *author) trendEntries(moments []moment) []entry {
 	var all []place
 	broken, joined := false, false
 	for i := range moments {
-		for _, board := range b.a.Scoreboards {
-			for j := range board.Areas {
-				all = append(all, moments[i].of(board.Areas[j].ID))
-			}
-		}
+		b.eachArea(func(area *eifcheck.Area) { all = append(all, moments[i].of(area.ID)) })
 		broken = broken || i > 0 && !moments[i-1].comparable(&moments[i])
 		joined = joined || i > 0 && moments[i-1].joins(&moments[i])
 	}
 	list := b.entries(all)
+	list = b.withBrief(list, all)
 	if joined {
 		list = append(list, entry{text: b.say("chart/legend.joined", nil), mark: func(d *drawing, x, y float64) {
 			d.line(scoreLine, x-14, y, x+14, y)
