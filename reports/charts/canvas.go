@@ -122,7 +122,7 @@ func (d *drawing) html() string {
 	c.element("desc", d.description, "id", d.id+"-desc")
 	if d.hatched || d.layers[spans].Len() > 0 {
 		c.open("pattern", "id", d.id+"-h", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse")
-		c.mark("path", "class", "c-h", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
+		c.mark("path", "class", "c-hatch", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
 		c.shut("pattern")
 	}
 	if d.links {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -163,7 +164,7 @@ func rowOf(area *eifcheck.Area) []string {
 	if area.Average == nil {
 		return row
 	}
-	row = append(row, area.Average.String(), fmt.Sprint(*area.Members))
+	row = append(row, area.Average.String(), strconv.Itoa(*area.Members))
 	if area.Gap == nil {
 		return append(row, "", "")
 	}
@@ -184,8 +185,9 @@ func stateOf(status scoring.Status, score *eif.Score, interval *[2]eif.Score) st
 		return fmt.Sprintf("%d to %d (partial)", interval[0], interval[1])
 	case scoring.NotApplicable:
 		return "not applicable"
+	default:
+		return "no data"
 	}
-	return "no data"
 }
 
 // pastInTable compares the columns of other years or countries, from the first of them on.
@@ -361,4 +363,24 @@ func TestJoins(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Each class in a drawing has a look in the style sheet: one without would be black, or not be seen.
+func TestEveryClassHasALook(t *testing.T) {
+	t.Parallel()
+
+	w := wording(t)
+	rapid.Check(t, func(t *rapid.T) {
+		for _, f := range figures(anyAssessment(t, plainTitles()), w) {
+			for _, svg := range drawn(t, f) {
+				svg.all(func(n *node) {
+					for class := range strings.FieldsSeq(n.attribute("class")) {
+						if strings.HasPrefix(class, "c-") && !strings.Contains(CSS(), "."+class+" ") {
+							t.Fatalf("%s: the style sheet says nothing of %s", f.ID, class)
+						}
+					}
+				})
+			}
+		}
+	})
 }

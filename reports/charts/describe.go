@@ -33,7 +33,8 @@ func (b *author) saidScores(places []place) []string {
 	for score := eif.HighestScore; score >= eif.LowestScore; score-- {
 		names := b.names(places, func(p *place) bool { return p.score == score })
 		if len(names) > 0 {
-			sentences = append(sentences, b.say("chart/said.score", messages.Args{"score": int(score), "places": names}))
+			args := messages.Args{"score": int(score), "places": names}
+			sentences = append(sentences, b.say("chart/said.score", args))
 		}
 	}
 	for i := range places {

@@ -17,6 +17,7 @@ const (
 	figuresAt = 212.0
 	signsAt   = 228.0
 	rightEdge = narrow - 4
+	titleAt   = 2.0
 )
 
 func track() scale { return scale{from: trackFrom, to: trackTo} }
@@ -80,8 +81,7 @@ func (d *drawing) levels(s scale, y float64) {
 // dotRow draws an area and returns where the next row begins.
 func (b *author) dotRow(d *drawing, y float64, p *place) float64 {
 	const toTrack, toNext = 2, 20
-	y = d.heading(2, y+18, rightEdge, p.id, p.title) - lineStep
-	y += lineStep + toTrack
+	y = d.heading(y+lineStep, p.id, p.title) + toTrack
 	if !p.scored() && p.status == scoring.NotApplicable {
 		d.text(trackFrom-6, y+5, "c-faint", b.state(p))
 		return y + toNext
@@ -103,13 +103,13 @@ func (b *author) dotRow(d *drawing, y float64, p *place) float64 {
 }
 
 // heading writes an id and a title and returns the baseline after them.
-func (c *canvas) heading(x, y, width float64, id, title string) float64 {
-	for i, line := range wrap(id+" "+title, width) {
+func (c *canvas) heading(y float64, id, title string) float64 {
+	for i, line := range wrap(id+" "+title, rightEdge) {
 		rest, isFirst := strings.CutPrefix(line, id)
 		if i > 0 || !isFirst {
-			c.text(x, y, "", line)
+			c.text(titleAt, y, "", line)
 		} else {
-			c.open("text", "x", number(x), "y", number(y))
+			c.open("text", "x", number(titleAt), "y", number(y))
 			c.element("tspan", id, "class", "c-strong")
 			c.WriteString(escape(rest))
 			c.shut("text")

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -37,7 +36,7 @@ func assess(t *testing.T, name string, beside eifcheck.Beside) *eifcheck.Assessm
 
 	var result *eifcheck.Assessment
 	o := eifcheck.Options{AsOf: "2026-11-22", Wording: wording(t), Rules: rules.NewRegistry(), Beside: beside}
-	_, err := eifcheck.Assess(context.Background(), []string{name}, o, func(a *eifcheck.Assessment) error {
+	_, err := eifcheck.Assess(t.Context(), []string{name}, o, func(a *eifcheck.Assessment) error {
 		result = a
 		return nil
 	})

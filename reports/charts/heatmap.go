@@ -50,7 +50,7 @@ func (b *author) heatBoard(id string, board eifcheck.Scoreboard, places []place)
 	d.element("text", d.title, "class", "c-strong", "x", "2", "y", "16")
 	y := 26.0
 	for i := range board.Areas {
-		y = d.heading(2, y+18, rightEdge, string(board.Areas[i].ID), board.Areas[i].Title) - 10
+		y = d.heading(y+18, string(board.Areas[i].ID), board.Areas[i].Title) - 10
 		cells := 0
 		for j := range places {
 			if b.a.Recommendations[j].Area == board.Areas[i].ID {

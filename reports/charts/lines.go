@@ -14,7 +14,7 @@ func wrap(text string, width float64) []string {
 	room := max(1, int(width/letter))
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		for _, part := range pieces(word, room) {
 			switch {
 			case line == "":

@@ -53,8 +53,9 @@ func (b *author) panels() []panel {
 	b.eachArea(func(area *eifcheck.Area) { present.places[string(area.ID)] = placeOf(area) })
 	list := []panel{present}
 	for i := range b.a.Peers {
+		peer := &b.a.Peers[i]
 		list = append(list, panel{
-			country: b.w.Texts.Country(b.a.Peers[i].Country), moment: momentOf(&b.a.Peers[i]), unknown: b.a.Peers[i].Source == "",
+			country: b.w.Texts.Country(peer.Country), moment: momentOf(peer), unknown: peer.Source == "",
 		})
 	}
 	return list
@@ -85,7 +86,8 @@ func (b *author) panel(id string, country *panel) string {
 	}
 	if country.unknown {
 		d.description = b.say("chart/peers.nothing", messages.Args{"country": country.country, "year": year(*b.a.Year)})
-		d.height = d.paragraph(2, y+4, panelWidth-2, "", b.say("chart/peers.nothing-here", messages.Args{"year": year(*b.a.Year)}))
+		nothing := b.say("chart/peers.nothing-here", messages.Args{"year": year(*b.a.Year)})
+		d.height = d.paragraph(2, y+4, panelWidth-2, "", nothing)
 		return d.html()
 	}
 	line := scale{from: panelFrom, to: panelTo}

@@ -165,7 +165,9 @@ func (d *drawing) alongAxis(x axis, interval [2]eif.Score) {
 	const half, past = 5, 6
 	from, to := x.out(x.of(interval[0])-past), x.out(x.of(interval[1])+past)
 	dx, dy := -half*x.sin, half*x.cos
-	corners := []point{{from.x + dx, from.y + dy}, {to.x + dx, to.y + dy}, {to.x - dx, to.y - dy}, {from.x - dx, from.y - dy}}
+	corners := []point{
+		{from.x + dx, from.y + dy}, {to.x + dx, to.y + dy}, {to.x - dx, to.y - dy}, {from.x - dx, from.y - dy},
+	}
 	for i, corner := range corners {
 		d.layers[spans].step(i > 0, corner)
 	}
@@ -176,7 +178,7 @@ func (d *drawing) alongAxis(x axis, interval [2]eif.Score) {
 func (b *author) radarKey(d *drawing, board eifcheck.Scoreboard, places []place) float64 {
 	y := radarY + radarOuter + 62
 	for i := range places {
-		y = d.heading(2, y, rightEdge, places[i].id, places[i].title)
+		y = d.heading(y, places[i].id, places[i].title)
 	}
 	entries := b.entries(places)
 	if some(places, hasAverage) {

@@ -10,7 +10,9 @@ import (
 // boardTable holds the numbers of a scoreboard. Without an average there are no columns about one.
 func (b *author) boardTable(board eifcheck.Scoreboard, places []place) Table {
 	compared := some(places, hasAverage)
-	t := Table{Columns: []string{b.say("chart/head.area", nil), b.say("chart/head.score", nil), b.say("chart/head.basis", nil)}}
+	t := Table{Columns: []string{
+		b.say("chart/head.area", nil), b.say("chart/head.score", nil), b.say("chart/head.basis", nil),
+	}}
 	if compared {
 		t.Columns = append(t.Columns, b.averageHead(), b.say("chart/head.members", nil),
 			b.say("chart/head.gap", nil), b.say("chart/head.relation", nil))

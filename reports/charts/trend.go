@@ -99,7 +99,7 @@ func (b *author) trendBoard(id string, board eifcheck.Scoreboard, moments []mome
 	y := 26.0
 	for i := range board.Areas {
 		area := &board.Areas[i]
-		y = d.heading(2, y+18, rightEdge, string(area.ID), area.Title) - lineStep
+		y = d.heading(y+18, string(area.ID), area.Title) - lineStep
 		y = b.trendArea(&d, y+trendMargin, area.ID, moments) + 10
 	}
 	d.height = y
