@@ -91,7 +91,7 @@ func describeTables(a *eifcheck.Assessment, o DocumentOptions, tables []csvTable
 		Dialect: csvDialect{Encoding: "utf-8", Delimiter: ",", LineTerminators: []string{"\r\n"}, Header: true},
 	}
 	if showsPublished(a) {
-		m.Rights = w.Say("text/source", messages.Args{"source": observatory.Attribution}) + " " + w.Say("csv/rights", nil)
+		m.Rights = w.Say("factsheet/source", messages.Args{"source": observatory.Attribution}) + " " + w.Say("csv/rights", nil)
 		m.License = &csvIRI{csvLicense}
 	}
 	for _, t := range tables {

@@ -104,6 +104,9 @@ func (f *factsheet) origin() []statement {
 		list = append(list, f.say("factsheet/errors", messages.Args{"count": n}))
 	}
 	average := f.a.Methodology.AverageYear
+	if len(bases) == 0 { // nothing to compare
+		return list
+	}
 	if average == nil {
 		return append(list, f.say("factsheet/no-average", nil))
 	}
@@ -117,20 +120,34 @@ func (f *factsheet) origin() []statement {
 // overview counts the areas of scoreboards 1 to 3. There is no overall score.
 func (f *factsheet) overview() []statement {
 	s := f.a.Summary
-	list := []statement{{kind: saysInAll, text: f.words.say("factsheet/in-all", messages.Args{
-		"areas": s.Areas, "count": s.Scored,
-	})}}
+	code := "factsheet/in-all"
+	switch s.Scored {
+	case 0:
+		code = "factsheet/in-all.none"
+	case s.Areas:
+		code = "factsheet/in-all.all"
+	}
+	list := []statement{{kind: saysInAll, text: f.words.say(code, messages.Args{"areas": s.Areas, "count": s.Scored})}}
 	if s.Scored == 0 || s.Above == nil || s.At == nil || s.Below == nil {
 		return list
 	}
-	return append(list, statement{kind: saysCompared, text: f.words.say("factsheet/compared", messages.Args{
-		"above": *s.Above, "at": *s.At, "below": *s.Below,
-	})})
+	var parts []string
+	for _, part := range []struct {
+		code  string
+		count int
+	}{
+		{"factsheet/compared.above", *s.Above}, {"factsheet/compared.at", *s.At}, {"factsheet/compared.below", *s.Below},
+	} {
+		if part.count > 0 {
+			parts = append(parts, f.words.say(part.code, messages.Args{"count": part.count}))
+		}
+	}
+	return append(list, statement{kind: saysCompared, text: f.words.say("factsheet/compared", messages.Args{"parts": parts})})
 }
 
 // method says how the text came about, and whose the published numbers are.
 func (f *factsheet) method() []statement {
-	list := []statement{f.say("factsheet/made", nil), f.say("factsheet/years", nil), f.say("markdown/inferred", nil)}
+	list := []statement{f.say("factsheet/made", nil), f.say("factsheet/years", nil), f.say("factsheet/inferred", nil)}
 	if has(f.a, func(area *eifcheck.Area) bool { return area.Basis == scoring.Derived }) {
 		list = append(list, f.say("text/indicative", nil))
 	}

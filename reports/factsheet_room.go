@@ -32,7 +32,7 @@ func (f *factsheet) room(board eifcheck.Scoreboard) []statement {
 		rest[relation] = append(rest[relation], area)
 	}
 	list = append(list, f.underFour(board.ID, rest)...)
-	list = append(list, f.others(board.ID, explained)...)
+	list = append(list, f.others(board.ID, explained, len(list) > 0)...)
 	return append(list, f.plans(board.ID)...)
 }
 
@@ -141,20 +141,22 @@ func (f *factsheet) underFour(board eif.Scoreboard, rest map[scoring.Relation][]
 			continue
 		}
 		code := group.code
-		if !fits(areas) {
+		if len(areas) > mostBeside {
 			code = group.many
 		}
 		list = append(list, statement{
 			kind: saysUnderFour, board: board, relation: group.relation, areas: areaIDs(areas),
-			text: f.words.say(code, messages.Args{"areas": f.against(areas), "count": len(areas)}),
+			text: f.words.say(code, messages.Args{
+				"areas": f.against(areas), "ids": ids(areaIDs(areas)), "count": len(areas),
+			}),
 		})
 	}
 	return list
 }
 
 // others names recommendations with a score under 4 that no sentence before named: those of areas at 4,
-// and of areas without a score.
-func (f *factsheet) others(board eif.Scoreboard, explained []eif.AreaID) []statement {
+// and of areas without a score. begun tells that others were named.
+func (f *factsheet) others(board eif.Scoreboard, explained []eif.AreaID, begun bool) []statement {
 	s := statement{kind: saysRoom, board: board}
 	for i := range f.a.Recommendations {
 		r := &f.a.Recommendations[i]
@@ -168,11 +170,18 @@ func (f *factsheet) others(board eif.Scoreboard, explained []eif.AreaID) []state
 	if len(s.known) == 0 {
 		return nil
 	}
-	code := "factsheet/room.many"
-	if fits(s.known) {
-		code = "factsheet/room"
+	code := "factsheet/room"
+	switch few := len(s.known) <= mostBeside; {
+	case begun && !few:
+		code = "factsheet/room.many"
+	case !begun && few:
+		code = "factsheet/room.alone"
+	case !begun:
+		code = "factsheet/room.alone.many"
 	}
-	s.text = f.words.say(code, messages.Args{"recommendations": f.scores(s.known), "count": len(s.known)})
+	s.text = f.words.say(code, messages.Args{
+		"recommendations": f.scores(s.known), "ids": ids(s.known), "count": len(s.known),
+	})
 	return []statement{s}
 }
 
@@ -198,9 +207,9 @@ func (f *factsheet) plans(board eif.Scoreboard) []statement {
 		return nil
 	}
 	code := "factsheet/plans.many"
-	if fits(words) {
+	if len(words) <= mostBeside {
 		code = "factsheet/plans"
 	}
-	s.text = f.words.say(code, messages.Args{"plans": words, "count": len(words)})
+	s.text = f.words.say(code, messages.Args{"plans": words, "ids": ids(s.known), "count": len(words)})
 	return []statement{s}
 }

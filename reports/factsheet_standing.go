@@ -84,15 +84,18 @@ func (f *factsheet) levels(board eifcheck.Scoreboard, scored []*eifcheck.Area) [
 
 // highest says that all are at the highest score: of what has none, it says so in the same sentence.
 func (f *factsheet) highest(s statement) statement {
-	args := messages.Args{"count": len(s.areas), "open": s.open}
 	s.score, s.levels = eif.HighestScore, statement{}.levels
 	if s.open == 0 {
 		s.kind = saysHighestOfAll
-		s.text = f.words.say(f.vary("factsheet/highest.all.1", "factsheet/highest.all.2"), args)
+		s.text = f.words.say(f.vary("factsheet/highest.all.1", "factsheet/highest.all.2"), messages.Args{"count": len(s.areas)})
 		return s
 	}
 	s.kind = saysHighest
-	s.text = f.words.say("factsheet/highest", args)
+	code := "factsheet/highest"
+	if len(s.areas) == 1 {
+		code = "factsheet/highest.one"
+	}
+	s.text = f.words.say(code, messages.Args{"scored": len(s.areas), "count": s.open})
 	return s
 }
 
@@ -120,14 +123,11 @@ func (f *factsheet) relations(board eifcheck.Scoreboard, scored []*eifcheck.Area
 	return list
 }
 
-// mostInLine is how many areas in line with the average are named: they are the least news.
-const mostInLine = 3
-
 func (f *factsheet) relationCode(relation scoring.Relation, on []*eifcheck.Area, all bool) string {
 	switch {
 	case relation == scoring.At && all:
 		return "factsheet/at.all"
-	case relation == scoring.At && len(on) > mostInLine:
+	case relation == scoring.At && len(on) > mostBeside:
 		return f.vary("factsheet/at.many.1", "factsheet/at.many.2")
 	case relation == scoring.At:
 		return "factsheet/at"

@@ -80,8 +80,12 @@ func (f *factsheet) vary(codes ...string) string {
 	return code
 }
 
-// mostNamed is how many things one sentence names; more are counted, and the table shows which.
-const mostNamed = 8
+// mostNamed is how many areas one sentence names; more are counted, and the table shows which. mostBeside
+// is how many things are named with their titles where they are no news; more go by their ids.
+const (
+	mostNamed  = 8
+	mostBeside = 3
+)
 
 // fits tells that so many things can be named in a sentence.
 func fits[T any](list []T) bool { return len(list) <= mostNamed }

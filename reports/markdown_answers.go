@@ -47,6 +47,7 @@ func (d *markdownPage) recommendation(r *eifcheck.Recommendation) {
 	for i := range r.Indicators {
 		d.answer(&r.Indicators[i])
 	}
+	d.open(r)
 	d.proofs(r)
 }
 
@@ -84,6 +85,22 @@ func (d *markdownPage) answer(in *eifcheck.Indicator) {
 		if said != "" {
 			d.b.WriteString("  - " + said + "\n")
 		}
+	}
+}
+
+// open names the questions that are not answered where that leaves a recommendation without a score.
+func (d *markdownPage) open(r *eifcheck.Recommendation) {
+	if r.Status != scoring.NoData && r.Status != scoring.Partial {
+		return
+	}
+	var questions []string
+	for i := range r.Indicators {
+		if r.Indicators[i].Status == scoring.NoData {
+			questions = append(questions, string(r.Indicators[i].ID))
+		}
+	}
+	if len(questions) > 0 {
+		d.b.WriteString("- " + labelled(d.escaped("report/open", nil), strings.Join(questions, ", ")) + "\n")
 	}
 }
 
@@ -190,7 +207,7 @@ func (d *markdownPage) beside() {
 	}
 	d.heading(2, d.escaped("report/context", nil))
 	d.paragraph(d.escaped("report/context.about", nil))
-	d.b.WriteString("\n" + d.tableHead("dataset", "indicator", "value", "unit", "year"))
+	d.b.WriteString("\n" + d.tableHead("dataset", "indicator", "value", "unit", "year", "source"))
 	for i := range d.a.Document.Context {
 		c := &d.a.Document.Context[i]
 		when := ""
@@ -199,7 +216,7 @@ func (d *markdownPage) beside() {
 		}
 		d.b.WriteString(markdownRow(escapeMarkdown(string(c.Dataset)),
 			escapeMarkdown(joined(string(c.Indicator), string(c.Geo))), escapeMarkdown(string(c.Value)),
-			escapeMarkdown(string(c.Unit)), when))
+			escapeMarkdown(string(c.Unit)), when, escapeMarkdown(joined(string(c.Source), string(c.Retrieved)))))
 	}
 }
 

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ func writeMarkdownDocument(files Files, a *eifcheck.Assessment, o DocumentOption
 	d.findings()
 	d.beside()
 	d.method()
+	d.sources()
 	_, err = io.WriteString(out, d.b.String())
 	return err //nolint:wrapcheck // the writer's own
 }
@@ -261,4 +263,19 @@ func (d *markdownPage) method() {
 		labelled("SHA-256", markdownCode(d.a.Input.SHA256)),
 		d.escaped("markdown/tool", messages.Args{"version": header.Tool.Version, "day": header.AsOf}),
 	)...)
+}
+
+// sources are the documents that the file names, with where they are.
+func (d *markdownPage) sources() {
+	if len(d.a.Document.Sources) == 0 {
+		return
+	}
+	d.paragraph("**" + d.escaped("report/sources", nil) + "**")
+	var list []string
+	for i := range d.a.Document.Sources {
+		s := &d.a.Document.Sources[i]
+		title := cmp.Or(s.Title.In(d.text.wording.Language(), d.a.Document.Language), s.ID)
+		list = append(list, joined(markdownLink(title, string(s.URL)), escapeMarkdown(string(s.Kind)), escapeMarkdown(string(s.Date))))
+	}
+	d.items(list...)
 }
