@@ -160,7 +160,7 @@ func TestMarkdownLink(t *testing.T) {
 		{"data", "x", "data:text/html,x", "x `data:text/html,x`"},
 		{"no host", "x", "https:/x", "x `https:/x`"},
 		{"a password in it", "x", "https://a:b@example.org", "x `https://a:b@example.org`"},
-		{"end of the link", "a](b", "https://example.org/>) [x](y", "[a\\](b](<https://example.org/%3E)%20%5Bx%5D(y>)"},
+		{"end of the link", "a](b", "https://example.org/>) [x](y", "[a\\](b](<https://example.org/%3E%29%20%5Bx%5D%28y>)"},
 		{"end in the query", "a", "https://example.org/?q=>|`", "[a](<https://example.org/?q=%3E%7C%60>)"},
 	} {
 		if got := markdownLink(c.title, c.address); got != c.want {

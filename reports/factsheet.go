@@ -104,10 +104,12 @@ func (f *factsheet) origin() []statement {
 		list = append(list, f.say("factsheet/errors", messages.Args{"count": n}))
 	}
 	average := f.a.Methodology.AverageYear
-	if len(bases) == 0 { // nothing to compare
+	switch {
+	case len(bases) == 0 && average != nil: // nothing to compare, but the tables have the column
+		return append(list, f.say("factsheet/average.table", messages.Args{"year": year(*average)}))
+	case len(bases) == 0:
 		return list
-	}
-	if average == nil {
+	case average == nil:
 		return append(list, f.say("factsheet/no-average", nil))
 	}
 	args := messages.Args{"year": year(*average), "count": *f.a.Year - *average}

@@ -501,6 +501,7 @@ var english = [...]entry{
 	{code: "factsheet/at.many.2", other: "In {count} areas the score is in line with the EU average."},
 	{code: "factsheet/average", other: "The scores are compared with the average of the EU Member States in {year}, and count as in line with it where they are less than half a point away."},
 	{code: "factsheet/average.older", one: "The scores are compared with the average of the EU Member States in {year}, the newest there is, which is {count} year older than the data. They count as in line with it where they are less than half a point away.", other: "The scores are compared with the average of the EU Member States in {year}, the newest there is, which is {count} years older than the data. They count as in line with it where they are less than half a point away."},
+	{code: "factsheet/average.table", other: "The average in the tables is that of the EU Member States in {year}."},
 	{code: "factsheet/below.1", one: "{areas} is below the EU average.", other: "{areas} are below the EU average."},
 	{code: "factsheet/below.2", other: "The score lies below the EU average for {areas}."},
 	{code: "factsheet/below.many", other: "As the table shows, {count} areas are below the EU average."},
