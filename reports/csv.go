@@ -83,9 +83,14 @@ func (m csvMaker) subject() []csvField[csvArea] {
 	}
 	return []csvField[csvArea]{
 		{csvColumn{name: "country", kind: csvText(), required: true}, func(csvArea) string { return *m.a.Country }},
-		{csvColumn{name: "year", kind: csvDatatype{Base: "gYear"}, required: true}, func(csvArea) string { return year(*m.a.Year) }},
-		{csvColumn{name: "scope", kind: csvWords("country", "region", "organisation", "service"), required: true},
-			func(csvArea) string { return d.Scope }},
+		{
+			csvColumn{name: "year", kind: csvDatatype{Base: "gYear"}, required: true},
+			func(csvArea) string { return year(*m.a.Year) },
+		},
+		{
+			csvColumn{name: "scope", kind: csvWords("country", "region", "organisation", "service"), required: true},
+			func(csvArea) string { return d.Scope },
+		},
 		{csvColumn{name: "subject", kind: csvText(), free: true}, func(csvArea) string { return id }},
 	}
 }
@@ -97,10 +102,17 @@ func (m csvMaker) areaFields() []csvField[csvArea] {
 	}
 	type field = csvField[csvArea]
 	return []field{
-		{csvColumn{name: "scoreboard", kind: csvLevel(), required: true}, func(r csvArea) string { return strconv.Itoa(int(r.board)) }},
+		{
+			csvColumn{name: "scoreboard", kind: csvLevel(), required: true},
+			func(r csvArea) string { return strconv.Itoa(int(r.board)) },
+		},
 		{csvColumn{name: "area", kind: csvText(), required: true}, func(r csvArea) string { return string(r.ID) }},
-		{csvColumn{name: "title", kind: csvText(), required: true, worded: true}, func(r csvArea) string { return r.Title }},
-		{csvColumn{name: "status", kind: csvStatus(), required: true}, func(r csvArea) string { return string(r.Status) }},
+		{
+			csvColumn{name: "title", kind: csvText(), required: true, worded: true},
+			func(r csvArea) string { return r.Title },
+		},
+		{csvColumn{name: "status", kind: csvStatus(), required: true},
+			func(r csvArea) string { return string(r.Status) }},
 		{csvColumn{name: "score", kind: csvLevel()}, func(r csvArea) string { return csvScore(r.Score) }},
 		{csvColumn{name: "low", kind: csvLevel()}, func(r csvArea) string { return csvEnd(r.Interval, 0) }},
 		{csvColumn{name: "high", kind: csvLevel()}, func(r csvArea) string { return csvEnd(r.Interval, 1) }},

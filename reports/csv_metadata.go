@@ -82,7 +82,8 @@ func describeTables(a *eifcheck.Assessment, o DocumentOptions, tables []csvTable
 	w := o.Wording
 	m := csvMetadata{
 		Context: [2]any{"http://www.w3.org/ns/csvw", map[string]string{"@language": w.Language()}},
-		Title:   newDocumentText(o).subject(a), Source: messages.CleanLine(a.Input.File) + ", SHA-256 " + a.Input.SHA256,
+		Title:   newDocumentText(o).subject(a),
+		Source:  messages.CleanLine(a.Input.File) + ", SHA-256 " + a.Input.SHA256,
 		Creator: o.Header.Tool.Name + " " + o.Header.Tool.Version,
 		Date:    csvDate{Value: o.Header.AsOf, Type: "date"},
 		Description: []string{
@@ -91,7 +92,8 @@ func describeTables(a *eifcheck.Assessment, o DocumentOptions, tables []csvTable
 		Dialect: csvDialect{Encoding: "utf-8", Delimiter: ",", LineTerminators: []string{"\r\n"}, Header: true},
 	}
 	if showsPublished(a) {
-		m.Rights = w.Say("factsheet/source", messages.Args{"source": observatory.Attribution}) + " " + w.Say("csv/rights", nil)
+		source := w.Say("factsheet/source", messages.Args{"source": observatory.Attribution})
+		m.Rights = source + " " + w.Say("csv/rights", nil)
 		m.License = &csvIRI{csvLicense}
 	}
 	for _, t := range tables {
@@ -149,5 +151,5 @@ func (m csvMetadata) write(out io.Writer) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(m) //nolint:wrapcheck // the writer's own
+	return encoder.Encode(m)
 }

@@ -96,7 +96,7 @@ func (t csvTable) write(out io.Writer) error {
 	}
 	_ = w.Write(names) // the writer keeps its first error
 	_ = w.WriteAll(t.rows)
-	return w.Error() //nolint:wrapcheck // the writer's own
+	return w.Error()
 }
 
 // formulaSafe puts an apostrophe before text that a spreadsheet would take for a formula: it would

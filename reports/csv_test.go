@@ -35,6 +35,7 @@ func TestCSV(t *testing.T) {
 func TestTablesAreAsTheyAreDescribed(t *testing.T) {
 	t.Parallel()
 	everyFile(t, func(t *testing.T, text string) {
+		t.Helper()
 		a := written(t, t.TempDir(), text)
 		tables := checkTables(t, documentOf(t, csvDocument(), a))
 		areas := 0
@@ -115,7 +116,7 @@ func TestHostileTextInTables(t *testing.T) {
 			}
 			recommendations := checkTables(t, files)[recommendationsPart]
 			for _, cell := range recommendations[4] {
-				if cell != "" && strings.Contains("=+-@\t\r\n", cell[:1]) {
+				if cell != "" && strings.IndexByte("=+-@\t\r\n", cell[0]) >= 0 {
 					t.Errorf("a cell is a formula: %.100q", cell)
 				}
 			}

@@ -25,7 +25,7 @@ func writeFactsheet(files Files, a *eifcheck.Assessment, o DocumentOptions) erro
 		return err
 	}
 	_, err = io.WriteString(out, newFactsheet(a, o).page())
-	return err //nolint:wrapcheck // the writer's own
+	return err
 }
 
 // chapter is a heading and the statements under it, a paragraph each list.
@@ -49,7 +49,8 @@ func (f *factsheet) chapters() []chapter {
 		})}
 		lead := f.standing(*board)
 		if board.ID == eif.CrossBorder {
-			lead = append([]statement{f.say("factsheet/cross-border", messages.Args{"count": len(board.Areas)})}, lead...)
+			about := f.say("factsheet/cross-border", messages.Args{"count": len(board.Areas)})
+			lead = append([]statement{about}, lead...)
 		}
 		c.paragraphs = [][]statement{lead}
 		if board.ID != eif.CrossBorder { // it has no gaps and no levers: it repeats the areas
@@ -76,7 +77,7 @@ func (f *factsheet) frame() []statement {
 	return []statement{f.say("factsheet/frame", nil), f.say(code, nil), f.say("factsheet/scale", nil)}
 }
 
-// origin says whose the scores are, what they are compared with, and how far the file has come.
+// origin says whose the scores are, how far the file has come, and what the scores are compared with.
 func (f *factsheet) origin() []statement {
 	bases := map[scoring.Basis]bool{}
 	for _, board := range f.a.Scoreboards {
@@ -97,26 +98,33 @@ func (f *factsheet) origin() []statement {
 	case bases[scoring.Derived]:
 		list = append(list, f.say("factsheet/origin.derived", nil))
 	}
-	if f.a.Document.Status == assessment.Draft && (len(bases) > 1 || !bases[scoring.Published]) {
+	asPublished := len(bases) == 1 && bases[scoring.Published]
+	if f.a.Document.Status == assessment.Draft && !asPublished {
 		list = append(list, f.say("factsheet/draft", nil))
 	}
 	if n := f.a.Summary.Errors; n > 0 {
 		list = append(list, f.say("factsheet/errors", messages.Args{"count": n}))
 	}
+	return append(list, f.reference(len(bases) > 0)...)
+}
+
+// reference says what the scores are compared with, and how old that is.
+func (f *factsheet) reference(scored bool) []statement {
 	average := f.a.Methodology.AverageYear
 	switch {
-	case len(bases) == 0 && average != nil: // nothing to compare, but the tables have the column
-		return append(list, f.say("factsheet/average.table", messages.Args{"year": year(*average)}))
-	case len(bases) == 0:
-		return list
+	case average == nil && !scored:
+		return nil
 	case average == nil:
-		return append(list, f.say("factsheet/no-average", nil))
+		return []statement{f.say("factsheet/no-average", nil)}
 	}
 	args := messages.Args{"year": year(*average), "count": *f.a.Year - *average}
-	if *average != *f.a.Year {
-		return append(list, f.say("factsheet/average.older", args))
+	switch {
+	case !scored: // nothing to compare, but the tables have the column
+		return []statement{f.say("factsheet/average.table", args)}
+	case *average != *f.a.Year:
+		return []statement{f.say("factsheet/average.older", args)}
 	}
-	return append(list, f.say("factsheet/average", args))
+	return []statement{f.say("factsheet/average", args)}
 }
 
 // overview counts the areas of scoreboards 1 to 3. There is no overall score.
@@ -138,13 +146,17 @@ func (f *factsheet) overview() []statement {
 		code  string
 		count int
 	}{
-		{"factsheet/compared.above", *s.Above}, {"factsheet/compared.at", *s.At}, {"factsheet/compared.below", *s.Below},
+		{"factsheet/compared.above", *s.Above},
+		{"factsheet/compared.at", *s.At},
+		{"factsheet/compared.below", *s.Below},
 	} {
 		if part.count > 0 {
 			parts = append(parts, f.words.say(part.code, messages.Args{"count": part.count}))
 		}
 	}
-	return append(list, statement{kind: saysCompared, text: f.words.say("factsheet/compared", messages.Args{"parts": parts})})
+	return append(list, statement{
+		kind: saysCompared, text: f.words.say("factsheet/compared", messages.Args{"parts": parts}),
+	})
 }
 
 // method says how the text came about, and whose the published numbers are.
@@ -197,7 +209,8 @@ func (f *factsheet) table(board *eifcheck.Scoreboard) string {
 		area := &board.Areas[i]
 		cells := []string{f.words.area(eif.Principles, area.ID), f.words.state(area.Status, area.Score, area.Interval)}
 		if f.compared {
-			cells = append(cells, optional(area.Average, f.decimals, number), escapeMarkdown(optional(area.Gap, f.decimals, signed)))
+			cells = append(cells, optional(area.Average, f.decimals, number),
+				escapeMarkdown(optional(area.Gap, f.decimals, signed)))
 		}
 		b.WriteString(markdownRow(cells...))
 	}
@@ -216,9 +229,9 @@ func (m markdownWords) state(status scoring.Status, score *eif.Score, interval *
 }
 
 // optional prints a number, nothing where there is none.
-func optional(h *eif.Hundredths, decimals bool, print func(eif.Hundredths, bool) string) string {
+func optional(h *eif.Hundredths, decimals bool, show func(eif.Hundredths, bool) string) string {
 	if h == nil {
 		return ""
 	}
-	return print(*h, decimals)
+	return show(*h, decimals)
 }

@@ -53,7 +53,7 @@ func (f *factsheet) explain(g *eifcheck.Gap, area *eifcheck.Area) statement {
 	}
 	s.unknown = recommendationIDs(unknown)
 	args["unknown"], args["count"] = ids(s.unknown), len(unknown)
-	code := ""
+	var code string
 	switch {
 	case len(unknown) == 0:
 		s.kind, code = saysApart, "factsheet/apart"

@@ -64,7 +64,8 @@ func (f *factsheet) levels(board eifcheck.Scoreboard, scored []*eifcheck.Area) [
 	count := statement{kind: saysScored, board: board.ID, areas: s.areas, open: open}
 	args := messages.Args{"count": len(scored), "areas": len(board.Areas)}
 	if open == 0 {
-		count.text = f.words.say(f.vary("factsheet/scored.all.1", "factsheet/scored.all.2", "factsheet/scored.all.3"), args)
+		code := f.vary("factsheet/scored.all.1", "factsheet/scored.all.2", "factsheet/scored.all.3")
+		count.text = f.words.say(code, args)
 	} else {
 		count.text = f.words.say(f.vary("factsheet/scored.1", "factsheet/scored.2"), args)
 	}
@@ -87,7 +88,8 @@ func (f *factsheet) highest(s statement) statement {
 	s.score, s.levels = eif.HighestScore, statement{}.levels
 	if s.open == 0 {
 		s.kind = saysHighestOfAll
-		s.text = f.words.say(f.vary("factsheet/highest.all.1", "factsheet/highest.all.2"), messages.Args{"count": len(s.areas)})
+		code := f.vary("factsheet/highest.all.1", "factsheet/highest.all.2")
+		s.text = f.words.say(code, messages.Args{"count": len(s.areas)})
 		return s
 	}
 	s.kind = saysHighest
@@ -170,7 +172,8 @@ func (f *factsheet) area(id eif.AreaID) string {
 // unscored says what has no score, each kind for itself: none of them is a low score.
 func (f *factsheet) unscored(board eifcheck.Scoreboard, beside bool) []statement {
 	var list []statement
-	if without := areaIDs(areasWith(board, scoring.NoData)); len(without) > 0 && (beside || len(without) < len(board.Areas)) {
+	without := areaIDs(areasWith(board, scoring.NoData))
+	if len(without) > 0 && (beside || len(without) < len(board.Areas)) {
 		code := "factsheet/no-data.many"
 		if fits(without) {
 			code = f.vary("factsheet/no-data.1", "factsheet/no-data.2")
@@ -184,8 +187,13 @@ func (f *factsheet) unscored(board eifcheck.Scoreboard, beside bool) []statement
 		if area.Interval == nil {
 			continue
 		}
-		s := statement{kind: saysPartial, board: board.ID, areas: []eif.AreaID{area.ID}, low: area.Interval[0], high: area.Interval[1]}
-		s.text = f.words.say("factsheet/partial", messages.Args{"area": area.ID, "low": int(s.low), "high": int(s.high)})
+		s := statement{
+			kind: saysPartial, board: board.ID, areas: []eif.AreaID{area.ID},
+			low: area.Interval[0], high: area.Interval[1],
+		}
+		s.text = f.words.say("factsheet/partial", messages.Args{
+			"area": area.ID, "low": int(s.low), "high": int(s.high),
+		})
 		list = append(list, s)
 	}
 	if outside := areaIDs(areasWith(board, scoring.NotApplicable)); len(outside) > 0 {

@@ -17,9 +17,9 @@ import (
 )
 
 // statementsOf are those about scores, without the frame.
-func statementsOf(t testing.TB, a *eifcheck.Assessment) []statement {
-	t.Helper()
-	f := newFactsheet(a, DocumentOptions{Header: header(), Wording: wording(t)})
+func statementsOf(tb testing.TB, a *eifcheck.Assessment) []statement {
+	tb.Helper()
+	f := newFactsheet(a, DocumentOptions{Header: header(), Wording: wording(tb)})
 	var list []statement
 	for _, c := range f.chapters() {
 		for _, paragraph := range c.paragraphs {
@@ -44,6 +44,7 @@ type reporter interface {
 func TestFactsheetSaysWhatIs(t *testing.T) {
 	t.Parallel()
 	everyFile(t, func(t *testing.T, text string) {
+		t.Helper()
 		folder := t.TempDir()
 		a := written(t, folder, text)
 		list := statementsOf(t, a)
@@ -167,6 +168,7 @@ func checkStatement(t reporter, a *eifcheck.Assessment, s *statement) {
 		if s.kind == saysHighest && s.open == 0 {
 			wrong("nothing is open")
 		}
+	default:
 	}
 	for _, id := range s.known {
 		checkKnown(wrong, s, recommendationOf(a, id))
@@ -193,6 +195,7 @@ func checkAreaStatement(wrong func(string), a *eifcheck.Assessment, s *statement
 		status = scoring.NotApplicable
 	case saysPartial:
 		status = scoring.Partial
+	default:
 	}
 	if area.Status != status || (area.Score != nil) != (status == scoring.Scored) {
 		wrong(string(area.ID) + " is " + string(area.Status))
@@ -223,6 +226,7 @@ func checkAreaStatement(wrong func(string), a *eifcheck.Assessment, s *statement
 		}
 	case saysOnly, saysRises, saysLowest, saysUnknown, saysKnownHighest, saysApart:
 		checkExplained(wrong, a, s, area)
+	default:
 	}
 }
 
@@ -285,6 +289,7 @@ func checkExplained(wrong func(string), a *eifcheck.Assessment, s *statement, ar
 		if len(open) > 0 || len(scores) > 0 && median(scores) == s.score {
 			wrong("it does follow")
 		}
+	default:
 	}
 }
 
@@ -394,6 +399,7 @@ func checkCounts(t reporter, a *eifcheck.Assessment, s *statement) {
 		if n := a.Summary.Scored; n > 0 && !strings.Contains(s.text, strconv.Itoa(n)) || n == 0 && !strings.HasPrefix(s.text, "None") {
 			t.Errorf("%d have a score: %s", n, s.text)
 		}
+	default:
 	}
 }
 
@@ -418,6 +424,7 @@ func checkComplete(t reporter, a *eifcheck.Assessment, list []statement) {
 				relations[at]++
 			case saysOnly, saysRises, saysLowest, saysUnknown, saysKnownHighest, saysApart, saysUnderFour:
 				rooms[at]++
+			default:
 			}
 		}
 	}
@@ -475,6 +482,7 @@ func checkAsClaims(t *testing.T, folder, text string, list []statement) {
 			}
 		case saysRoom:
 			claim(s, "recommendations: ["+strings.Join(ids(s.known), ", ")+"]", "improvable: true")
+		default:
 		}
 	}
 	if claims == 0 {

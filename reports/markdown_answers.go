@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -81,7 +82,9 @@ func (d *markdownPage) answer(in *eifcheck.Indicator) {
 		words = escapeMarkdown(*in.Reading)
 	}
 	d.b.WriteString("- **" + string(in.ID) + "** " + words + "\n")
-	for _, said := range []string{d.quoted("report/comment", nil, in.Comment), d.quoted("report/reason", nil, in.Reason)} {
+	for _, said := range []string{
+		d.quoted("report/comment", nil, in.Comment), d.quoted("report/reason", nil, in.Reason),
+	} {
 		if said != "" {
 			d.b.WriteString("  - " + said + "\n")
 		}
@@ -127,41 +130,23 @@ func (d *markdownPage) proofs(r *eifcheck.Recommendation) {
 // confirmed says so first, because it proves nothing yet.
 func (d *markdownPage) evidence(of string, e *assessment.Evidence) string {
 	language := d.text.wording.Language()
-	title, address, day := e.Title.In(language, d.a.Document.Language), string(e.URL), string(e.Date)
+	var s assessment.Source
 	i := slices.IndexFunc(d.a.Document.Sources, func(s assessment.Source) bool {
 		return e.Source != "" && s.ID == string(e.Source)
 	})
-	source := ""
 	if i >= 0 {
-		s := &d.a.Document.Sources[i]
-		source = s.Title.In(language, d.a.Document.Language)
-		if title == "" {
-			title, source = source, ""
-		}
-		if address == "" {
-			address = string(s.URL)
-		}
-		if day == "" {
-			day = string(s.Date)
-		}
+		s = d.a.Document.Sources[i]
 	}
+	title, source := e.Title.In(language, d.a.Document.Language), s.Title.In(language, d.a.Document.Language)
 	if title == "" {
-		title = string(e.Source)
+		title, source = cmp.Or(source, string(e.Source)), ""
 	}
-	parts := []string{markdownLink(title, address)}
+	parts := []string{markdownLink(title, string(cmp.Or(e.URL, s.URL)))}
 	if of != "" {
 		parts[0] = of + ": " + parts[0]
 	}
-	if !e.Confirmed {
-		parts = append(parts, "*"+d.escaped("report/candidate", nil)+"*")
-	}
-	if e.Stance == "limits" {
-		parts = append(parts, "*"+d.escaped("report/limits", nil)+"*")
-	}
-	if e.Access == "restricted" {
-		parts = append(parts, "*"+d.escaped("report/restricted", nil)+"*")
-	}
-	note := e.Note.In(language, d.a.Document.Language)
+	parts = append(parts, d.reserves(e)...)
+	day, note := string(cmp.Or(e.Date, s.Date)), e.Note.In(language, d.a.Document.Language)
 	for _, text := range []string{source, string(e.Locator), string(e.Kind), day, note} {
 		if text != "" {
 			parts = append(parts, escapeMarkdown(text))
@@ -170,11 +155,27 @@ func (d *markdownPage) evidence(of string, e *assessment.Evidence) string {
 	return strings.Join(parts, " · ")
 }
 
+// reserves say what keeps an item of evidence from simply proving something.
+func (d *markdownPage) reserves(e *assessment.Evidence) []string {
+	var list []string
+	if !e.Confirmed {
+		list = append(list, "*"+d.escaped("report/candidate", nil)+"*")
+	}
+	if e.Stance == "limits" {
+		list = append(list, "*"+d.escaped("report/limits", nil)+"*")
+	}
+	if e.Access == "restricted" {
+		list = append(list, "*"+d.escaped("report/restricted", nil)+"*")
+	}
+	return list
+}
+
 // markdownLink links to an address of the web; any other address is shown as text, and leads nowhere.
 func markdownLink(title, address string) string {
 	words := escapeMarkdown(title)
 	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || len(address) > longestText {
+	if err != nil || u.Host == "" || u.User != nil || len(address) > longestText ||
+		u.Scheme != "http" && u.Scheme != "https" {
 		return strings.TrimSpace(words + " " + markdownCode(address))
 	}
 	if words == "" {
@@ -198,7 +199,9 @@ func linkTarget(address string) string {
 
 // beside shows other years, other countries and other figures, each only where there are any.
 func (d *markdownPage) beside() {
-	d.past("report/history", "report/history.editions", d.a.History, func(p *eifcheck.PastResult) string { return year(p.Year) })
+	d.past("report/history", "report/history.editions", d.a.History, func(p *eifcheck.PastResult) string {
+		return year(p.Year)
+	})
 	d.past("report/peers", "report/peers.about", d.a.Peers, func(p *eifcheck.PastResult) string {
 		return d.text.wording.Texts.Country(p.Country)
 	})
@@ -221,7 +224,9 @@ func (d *markdownPage) beside() {
 }
 
 // past is a table of published results beside those of the file. It says nothing of better or worse.
-func (d *markdownPage) past(title, about string, results []eifcheck.PastResult, name func(*eifcheck.PastResult) string) {
+func (d *markdownPage) past(
+	title, about string, results []eifcheck.PastResult, name func(*eifcheck.PastResult) string,
+) {
 	if len(results) == 0 {
 		return
 	}

@@ -35,7 +35,7 @@ func writeMarkdownDocument(files Files, a *eifcheck.Assessment, o DocumentOption
 	d.method()
 	d.sources()
 	_, err = io.WriteString(out, d.b.String())
-	return err //nolint:wrapcheck // the writer's own
+	return err
 }
 
 // markdownPage is a page in the making.
@@ -113,7 +113,7 @@ func (d *markdownPage) sentences(list []statement) {
 // scoreboards show all areas in tables.
 func (d *markdownPage) scoreboards() {
 	d.heading(2, d.escaped("report/scoreboards", nil))
-	d.paragraph(escapeMarkdown(d.text.scale(d.a)))
+	d.paragraph(d.escaped("factsheet/scale", nil))
 	for i := range d.a.Scoreboards {
 		board := &d.a.Scoreboards[i]
 		d.heading(3, d.escaped("text/scoreboard", messages.Args{
@@ -162,7 +162,11 @@ func (d *markdownPage) basis(b scoring.Basis) string {
 func (d *markdownPage) first() {
 	d.heading(2, d.escaped("text/first", nil))
 	if len(d.a.Gaps) == 0 {
-		d.paragraph(d.escaped("report/no-gaps", nil))
+		code := "report/no-gaps"
+		if d.a.Summary.Scored == 0 {
+			code = "report/no-gaps.none"
+		}
+		d.paragraph(d.escaped(code, nil))
 		return
 	}
 	if d.facts.compared {
@@ -275,7 +279,9 @@ func (d *markdownPage) sources() {
 	for i := range d.a.Document.Sources {
 		s := &d.a.Document.Sources[i]
 		title := cmp.Or(s.Title.In(d.text.wording.Language(), d.a.Document.Language), s.ID)
-		list = append(list, joined(markdownLink(title, string(s.URL)), escapeMarkdown(string(s.Kind)), escapeMarkdown(string(s.Date))))
+		list = append(list, joined(
+			markdownLink(title, string(s.URL)), escapeMarkdown(string(s.Kind)), escapeMarkdown(string(s.Date)),
+		))
 	}
 	d.items(list...)
 }

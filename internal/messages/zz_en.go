@@ -1413,6 +1413,7 @@ var english = [...]entry{
 	{code: "report/methodology", other: "Edition of the Monitoring Mechanism"},
 	{code: "report/next", other: "Next step"},
 	{code: "report/no-gaps", other: "No area with a score is under 4."},
+	{code: "report/no-gaps.none", other: "No area has a score, so the numbers put nothing first."},
 	{code: "report/open", other: "Questions without an answer"},
 	{code: "report/order", other: "Areas below the EU average come first, then those that a single rise moves, then the larger distance."},
 	{code: "report/order.lowest", other: "Areas with the lowest score come first, then those that a single rise moves."},
