@@ -111,8 +111,10 @@ func (m csvMaker) areaFields() []csvField[csvArea] {
 			csvColumn{name: "title", kind: csvText(), required: true, worded: true},
 			func(r csvArea) string { return r.Title },
 		},
-		{csvColumn{name: "status", kind: csvStatus(), required: true},
-			func(r csvArea) string { return string(r.Status) }},
+		{
+			csvColumn{name: "status", kind: csvStatus(), required: true},
+			func(r csvArea) string { return string(r.Status) },
+		},
 		{csvColumn{name: "score", kind: csvLevel()}, func(r csvArea) string { return csvScore(r.Score) }},
 		{csvColumn{name: "low", kind: csvLevel()}, func(r csvArea) string { return csvEnd(r.Interval, 0) }},
 		{csvColumn{name: "high", kind: csvLevel()}, func(r csvArea) string { return csvEnd(r.Interval, 1) }},

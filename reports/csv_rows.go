@@ -22,17 +22,23 @@ func (m csvMaker) recommendations() csvTable {
 func (m csvMaker) recommendationFields() []csvField[*eifcheck.Recommendation] {
 	type row = *eifcheck.Recommendation
 	return []csvField[row]{
-		{csvColumn{name: "recommendation", kind: csvText(), required: true},
-			func(r row) string { return string(r.ID) }},
-		{csvColumn{name: "iri", kind: csvDatatype{Base: "anyURI"}, required: true},
-			func(r row) string { return r.IRI }},
+		{
+			csvColumn{name: "recommendation", kind: csvText(), required: true},
+			func(r row) string { return string(r.ID) },
+		},
+		{
+			csvColumn{name: "iri", kind: csvDatatype{Base: "anyURI"}, required: true},
+			func(r row) string { return r.IRI },
+		},
 		{
 			csvColumn{name: "scoreboard", kind: csvLevel(), required: true},
 			func(r row) string { return scoreboardOf(r.Area) },
 		},
 		{csvColumn{name: "area", kind: csvText(), required: true}, func(r row) string { return string(r.Area) }},
-		{csvColumn{name: "title", kind: csvText(), required: true, worded: true},
-			func(r row) string { return r.Title }},
+		{
+			csvColumn{name: "title", kind: csvText(), required: true, worded: true},
+			func(r row) string { return r.Title },
+		},
 		{csvColumn{name: "status", kind: csvStatus(), required: true}, func(r row) string { return string(r.Status) }},
 		{csvColumn{name: "score", kind: csvLevel()}, func(r row) string { return csvScore(r.Score) }},
 		{csvColumn{name: "low", kind: csvLevel()}, func(r row) string { return csvEnd(r.Interval, 0) }},
@@ -106,8 +112,10 @@ func (m csvMaker) indicators() csvTable {
 	return newCSVTable(indicatorsPart, []string{"indicator"},
 		[]csvReference{{recommendationsPart, []string{"recommendation"}}},
 		[]csvField[csvAnswer]{
-			{csvColumn{name: "indicator", kind: csvText(), required: true},
-				func(r csvAnswer) string { return string(r.ID) }},
+			{
+				csvColumn{name: "indicator", kind: csvText(), required: true},
+				func(r csvAnswer) string { return string(r.ID) },
+			},
 			{
 				csvColumn{name: "recommendation", kind: csvText(), required: true},
 				func(r csvAnswer) string { return string(r.of) },
@@ -121,8 +129,10 @@ func (m csvMaker) indicators() csvTable {
 				csvColumn{name: "answered", kind: csvDatatype{Base: "boolean"}, required: true},
 				func(r csvAnswer) string { return strconv.FormatBool(r.Answered) },
 			},
-			{csvColumn{name: "reading", kind: csvText(), worded: true},
-				func(r csvAnswer) string { return orZero(r.Reading) }},
+			{
+				csvColumn{name: "reading", kind: csvText(), worded: true},
+				func(r csvAnswer) string { return orZero(r.Reading) },
+			},
 			{free("comment"), func(r csvAnswer) string { return m.said(r.Comment) }},
 			{free("reason"), func(r csvAnswer) string { return m.said(r.Reason) }},
 		}, rows)
@@ -161,8 +171,10 @@ func (m csvMaker) findings() csvTable {
 		{csvColumn{name: "help", kind: csvText(), worded: true}, func(r csvFinding) string { return r.Help }},
 		{free("file"), func(r csvFinding) string { return r.Location.File }},
 		{csvColumn{name: "line", kind: csvInteger()}, func(r csvFinding) string { return position(r.Location.Line) }},
-		{csvColumn{name: "column", kind: csvInteger()},
-			func(r csvFinding) string { return position(r.Location.Column) }},
+		{
+			csvColumn{name: "column", kind: csvInteger()},
+			func(r csvFinding) string { return position(r.Location.Column) },
+		},
 		{free("pointer"), func(r csvFinding) string { return r.Pointer }},
 		{csvColumn{name: "fingerprint", kind: csvText()}, func(r csvFinding) string { return r.Fingerprint }},
 		{
