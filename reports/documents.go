@@ -29,9 +29,22 @@ type Files func(part string) (io.Writer, error)
 type DocumentOptions struct {
 	Header  eifcheck.Header
 	Wording eifcheck.Wording
+	// File is the name of the document's own file, without its folder; "" where it is not a file. Its parts
+	// are named after it.
+	File string
 }
 
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
-	return []Document{jsonldDocument()}
+	return []Document{
+		csvDocument(),
+		markdownDocument(),
+		factsheetDocument(),
+		jsonldDocument(),
+	}
+}
+
+// newDocumentText is the wording of the text report without its page, for documents that say the same.
+func newDocumentText(o DocumentOptions) *textReport {
+	return newMarkdownWords(Options{Header: o.Header, Wording: o.Wording}).text
 }
