@@ -169,6 +169,7 @@ func TestWrongArrow(t *testing.T) {
 		{from: ".", to: "internal/config", allowed: true},
 		{from: "reports", to: "reports/html", allowed: true},
 		{from: "reports/html", to: "reports", allowed: true},
+		{from: "reports/html", to: "reports/charts", allowed: true},
 		{from: "scoring", to: "rules"},
 		{from: "rules", to: "."},
 		{from: "assessment", to: "schemas"},

@@ -101,7 +101,8 @@ func scoreboards(a *assessment.Assessment, card *scoring.Scorecard, w Wording) [
 func areaResult(area *scoring.Area, answer assessment.Answer, w Wording) Area {
 	result := Area{
 		ID: area.ID, Title: w.Texts.Area(area.ID).Title, Status: area.Status, Score: orNull(area.Score),
-		Basis: area.Basis, Interval: intervalOrNull(area.Interval), Average: area.Average, Gap: area.Gap,
+		Basis: area.Basis, Interval: intervalOrNull(area.Interval), Average: area.Average,
+		Members: orNull(area.Members), Gap: area.Gap,
 		Recommendations: append([]eif.RecommendationID{}, area.Recommendations...),
 		Levers:          append([]scoring.Lever{}, area.Levers...),
 		Comment:         answer.Comment, Reason: answer.Reason,

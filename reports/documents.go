@@ -40,6 +40,7 @@ func Documents() []Document {
 		csvDocument(),
 		markdownDocument(),
 		factsheetDocument(),
+		jsonldDocument(),
 	}
 }
 

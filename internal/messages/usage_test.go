@@ -18,6 +18,7 @@ func built() map[string]string {
 		"waivers/required.": "schemas appends the key that is missing",
 		"page/":             "the tests of docs/rules.md, docs/rules/ and docs/questionnaire.md write those pages",
 		"config/schema":     "the test of schemas/config.schema.json writes that file",
+		"jsonld/concept.":   "reports puts a family of terms and a word of the result together",
 	}
 }
 
