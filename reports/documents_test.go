@@ -16,7 +16,6 @@ import (
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/eif"
-	"github.com/eifcheck/eifcheck/rules"
 )
 
 // document writes the document of an assessment.
@@ -76,24 +75,6 @@ func all(root *html.Node, name, class string) []*html.Node {
 
 func assessments() map[string]*eifcheck.Assessment {
 	return map[string]*eifcheck.Assessment{"france": france(), "norway": norway(), "agency": agency(), "unscored": unscored()}
-}
-
-// assessed assesses a file that is no fixture of a format: its counts are those of the program.
-func assessed(t *testing.T, name string) *eifcheck.Assessment {
-	t.Helper()
-
-	var result *eifcheck.Assessment
-	options := eifcheck.Options{
-		AsOf: "2026-11-22", Wording: wording(t), Rules: rules.NewRegistry(), Beside: eifcheck.Beside{History: true},
-	}
-	_, err := eifcheck.Assess(t.Context(), []string{"../testdata/real/" + name + ".yaml"}, options, func(a *eifcheck.Assessment) error {
-		result = a
-		return nil
-	})
-	if err != nil || !result.Assessed {
-		t.Fatalf("%s cannot be assessed: %v", name, err)
-	}
-	return result
 }
 
 // Every row of the page says what the result says of the area.
@@ -167,7 +148,7 @@ func TestPageCountsWhatTheSummaryCounts(t *testing.T) {
 	for _, name := range []string{"fr", "de-2022", "es-2022", "ville", "pays"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := assessed(t, name)
+			a := assessed(t, "../testdata/real/"+name+".yaml").Assessments[0]
 			root := parsed(t, document(t, "html", a))
 			sum := 0
 			for _, tile := range all(root, "li", "tile") {

@@ -54,7 +54,7 @@ func (r *reader) board(b *eifcheck.Scoreboard) board {
 }
 
 func (r *reader) area(a *eifcheck.Area) area {
-	view := area{ID: string(a.ID), Title: a.Title, Score: r.mark(a.Status, a.Score, a.Interval)}
+	view := area{ID: string(a.ID), Title: lines(a.Title), Score: r.mark(a.Status, a.Score, a.Interval)}
 	if a.Average != nil {
 		view.Average = r.number(*a.Average)
 	}

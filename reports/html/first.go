@@ -66,7 +66,7 @@ func (r *reader) gap(g *eifcheck.Gap) gap {
 	if area == nil {
 		return view
 	}
-	view.Title, view.Lift = area.Title, r.lift(area, g)
+	view.Title, view.Lift = lines(area.Title), r.lift(area, g)
 	for _, id := range g.Start {
 		if one := r.recommendations[id]; one != nil {
 			view.Starts = append(view.Starts, r.start(one, area))
@@ -117,7 +117,7 @@ func (r *reader) toAverage(lever scoring.Lever, average *eif.Hundredths) string 
 
 func (r *reader) start(one *eifcheck.Recommendation, area *eifcheck.Area) start {
 	view := start{
-		ID: string(one.ID), Title: one.Title, Plan: r.plan(one.Plan),
+		ID: string(one.ID), Title: lines(one.Title), Plan: r.plan(one.Plan),
 		Heading: r.say("html/start", messages.Args{"recommendation": one.ID}),
 	}
 	if len(area.Levers) > 0 {

@@ -64,7 +64,7 @@ func (r *reader) groups() []group {
 func (r *reader) recommendation(one *eifcheck.Recommendation) recommendation {
 	text := r.wording.Texts.Recommendation(one.ID)
 	view := recommendation{
-		ID: string(one.ID), Title: one.Title, IRI: address(one.IRI), Status: string(one.Outcome),
+		ID: string(one.ID), Title: lines(one.Title), IRI: address(one.IRI), Status: string(one.Outcome),
 		Score: r.mark(one.Status, one.Score, one.Interval), Asks: text.Summary, Stands: r.stands(one),
 		Comment: r.text(one.Comment), Reason: r.text(one.Reason),
 		Evidence: r.evidence(one.Evidence), Plan: r.plan(one.Plan), People: r.people(one),

@@ -181,7 +181,7 @@ func (r *reader) tiles() []tile {
 		tiles[i].Label = r.say("html/tile."+tiles[i].Kind, nil)
 		for _, area := range r.national() {
 			if kind(area) == tiles[i].Kind {
-				tiles[i].Areas = append(tiles[i].Areas, link{ID: string(area.ID), Title: area.Title})
+				tiles[i].Areas = append(tiles[i].Areas, link{ID: string(area.ID), Title: lines(area.Title)})
 			}
 		}
 	}
