@@ -59,7 +59,8 @@ type Tool struct {
 
 // Closing ends a result.
 type Closing struct {
-	// Findings are about the run itself: entries of the waiver file and of the baseline.
+	// Findings are about the run itself: entries of the waiver file and of the baseline, files that they name from the
+	// root of the repository, because no input does.
 	Findings []Finding `json:"findings"`
 	Totals   Totals    `json:"totals"`
 	Gate     Gate      `json:"gate"`

@@ -39,6 +39,7 @@ type DocumentOptions struct {
 func Documents() []Document {
 	return []Document{
 		{Name: "html", Extension: ".html", About: "document/html", Write: writeHTML},
+		jsonldDocument(),
 	}
 }
 

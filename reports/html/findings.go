@@ -73,7 +73,11 @@ func (r *reader) finding(f *eifcheck.Finding) finding {
 }
 
 func (r *reader) accepted(w *eifcheck.Waiver) string {
-	parts := []string{r.say("text/waived."+w.By, nil)}
+	by := "text/waived"
+	if code := by + "." + w.By; r.wording.Has(code) {
+		by = code
+	}
+	parts := []string{r.say(by, nil)}
 	if w.Owner != "" {
 		parts = append(parts, r.say("html/waived.owner", messages.Args{"owner": string(w.Owner)}))
 	}
