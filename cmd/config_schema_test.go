@@ -109,6 +109,7 @@ func shapes() map[string]node {
 	return map[string]node{
 		"by":             {"enum": list([]string{byRespondent})},
 		"color":          {"enum": list(colorWords())},
+		"compare":        countryShape(),
 		"disable":        ruleShape(),
 		"enable":         ruleShape(),
 		"fail-on":        {"enum": list(failOnWords())},
@@ -123,6 +124,15 @@ func shapes() map[string]node {
 		"severity":       {"type": "object", "propertyNames": ruleShape(), "additionalProperties": severity},
 		"width":          {"type": "integer", "minimum": 1},
 	}
+}
+
+// countryShape is a country by its code.
+func countryShape() node {
+	var codes []string
+	for _, country := range eif.Countries() {
+		codes = append(codes, country.Code)
+	}
+	return node{"enum": list(codes)}
 }
 
 // ruleShape is a rule that can be chosen, or a pattern.

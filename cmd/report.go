@@ -215,10 +215,12 @@ type documents struct {
 func (a *app) newDocuments(
 	f *reportFlags, d reports.Document, o eifcheck.Options, files, kept []string,
 ) (*documents, error) {
-	w := &documents{
-		app: a, document: d, kept: kept,
-		options: reports.DocumentOptions{Header: o.Header(), Wording: o.Wording},
+	look, err := readLook(f)
+	if err != nil {
+		return nil, err
 	}
+	look.Header, look.Wording = o.Header(), o.Wording
+	w := &documents{app: a, document: d, kept: kept, options: look}
 	switch {
 	case isFolder(f.output):
 		w.folder = f.output

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/reports/html"
 )
 
 // Document is a way to write one assessment for people who read no terminal: a page, a text, a table.
@@ -32,11 +33,15 @@ type DocumentOptions struct {
 	// File is the name of the document's own file, without its folder; "" where it is not a file. Its parts
 	// are named after it.
 	File string
+	// Theme and Logo are the organisation's own, for documents that have a look.
+	Theme html.Theme
+	Logo  html.Logo
 }
 
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
 	return []Document{
+		{Name: "html", Extension: ".html", About: "document/html", Write: writeHTML},
 		csvDocument(),
 		markdownDocument(),
 		factsheetDocument(),
@@ -47,4 +52,15 @@ func Documents() []Document {
 // newDocumentText is the wording of the text report without its page, for documents that say the same.
 func newDocumentText(o DocumentOptions) *textReport {
 	return newMarkdownWords(Options{Header: o.Header, Wording: o.Wording}).text
+}
+
+func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
+	w, err := files("")
+	if err != nil {
+		return err
+	}
+	return html.Write(w, a, html.Options{ //nolint:wrapcheck // an error of the writer, as it is
+		Header: o.Header, Wording: o.Wording, Settings: settingLines(o.Header.Settings, o.Wording),
+		Theme: o.Theme, Logo: o.Logo,
+	})
 }
