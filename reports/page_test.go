@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -220,7 +221,7 @@ func TestHostileTextInThePage(t *testing.T) {
 			t.Parallel()
 			a, _ := filled(value)
 			page := document(t, "html", a)
-			if diff := cmp.Diff(want, shapeOfPage(t, page)); diff != "" {
+			if diff := cmp.Diff(want, shapeOfPage(t, page)); diff != "" { // but for the drawings
 				t.Errorf("(-harmless +hostile):\n%s", diff)
 			}
 			if at := bytes.IndexFunc(page, func(r rune) bool { return r != '\n' && dangerous(r) }); at >= 0 {
@@ -230,10 +231,13 @@ func TestHostileTextInThePage(t *testing.T) {
 	}
 }
 
+// shapeOfPage lists the elements with their attributes. Of a drawing it lists only which elements there are:
+// a longer title takes more lines.
 func shapeOfPage(t *testing.T, page []byte) []string {
 	t.Helper()
 
 	var shape []string
+	drawn := map[string]bool{}
 	for n := range parsed(t, page).Descendants() {
 		switch n.Type {
 		case html.CommentNode:
@@ -249,10 +253,23 @@ func shapeOfPage(t *testing.T, page []byte) []string {
 					t.Errorf("%s has %s", n.Data, a.Key)
 				}
 			}
+			if inDrawing(n) {
+				drawn[n.Data] = true
+				continue
+			}
 			shape = append(shape, names)
 		}
 	}
-	return shape
+	return append(shape, slices.Sorted(maps.Keys(drawn))...)
+}
+
+func inDrawing(n *html.Node) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.Data == "svg" {
+			return true
+		}
+	}
+	return false
 }
 
 // Every element is closed where it was opened, every id stands once, and every link into the page leads
