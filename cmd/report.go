@@ -147,7 +147,7 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 		return silent(eifcheck.ExitUsage)
 	}
 	kept := slices.Concat(waiving.files(), a.settings.files(), f.history, found.Files)
-	w, err := a.newDocuments(f, document, o, found.Files, kept)
+	w, err := a.newDocuments(ctx, f, document, o, found.Files, kept)
 	if err != nil {
 		return err
 	}
@@ -207,11 +207,11 @@ type documents struct {
 
 // newDocuments finds out where the documents go. Several need a folder, and a name each.
 func (a *app) newDocuments(
-	f *reportFlags, d reports.Document, o eifcheck.Options, files, kept []string,
+	ctx context.Context, f *reportFlags, d reports.Document, o eifcheck.Options, files, kept []string,
 ) (*documents, error) {
 	w := &documents{
 		app: a, document: d, kept: kept,
-		options: reports.DocumentOptions{Header: o.Header(), Wording: o.Wording},
+		options: reports.DocumentOptions{Header: o.Header(), Wording: o.Wording, Print: a.printer(ctx)},
 	}
 	switch {
 	case isFolder(f.output):

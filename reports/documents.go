@@ -29,9 +29,13 @@ type Files func(part string) (io.Writer, error)
 type DocumentOptions struct {
 	Header  eifcheck.Header
 	Wording eifcheck.Wording
+	// Print prints a page of HTML to PDF. It may start a program.
+	Print func(page []byte) ([]byte, error)
 }
 
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
-	return []Document{}
+	return []Document{
+		{Name: "pdf", Extension: ".pdf", About: "format/pdf", Write: writePDF},
+	}
 }
