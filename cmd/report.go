@@ -147,10 +147,11 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 		return silent(eifcheck.ExitUsage)
 	}
 	kept := slices.Concat(waiving.files(), a.settings.files(), f.history, found.Files)
-	w, err := a.newDocuments(ctx, f, document, o, found.Files, kept)
+	w, err := a.newDocuments(f, document, o, found.Files, kept)
 	if err != nil {
 		return err
 	}
+	w.options.Print = a.printer(ctx)
 	code := eifcheck.ExitPass
 	if len(found.Problems) > 0 {
 		code = eifcheck.ExitUsage
@@ -207,12 +208,14 @@ type documents struct {
 
 // newDocuments finds out where the documents go. Several need a folder, and a name each.
 func (a *app) newDocuments(
-	ctx context.Context, f *reportFlags, d reports.Document, o eifcheck.Options, files, kept []string,
+	f *reportFlags, d reports.Document, o eifcheck.Options, files, kept []string,
 ) (*documents, error) {
-	w := &documents{
-		app: a, document: d, kept: kept,
-		options: reports.DocumentOptions{Header: o.Header(), Wording: o.Wording, Print: a.printer(ctx)},
+	look, err := readLook(f)
+	if err != nil {
+		return nil, err
 	}
+	look.Header, look.Wording = o.Header(), o.Wording
+	w := &documents{app: a, document: d, kept: kept, options: look}
 	switch {
 	case isFolder(f.output):
 		w.folder = f.output

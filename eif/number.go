@@ -12,8 +12,11 @@ func (h Hundredths) String() string {
 	if h%100 == 0 {
 		return string(h.append(nil))
 	}
-	return strconv.FormatFloat(float64(h)/100, 'f', 2, 64)
+	return h.Fixed()
 }
+
+// Fixed prints the number with two decimals, beside others that have them: 4.00, 3.47, -0.50.
+func (h Hundredths) Fixed() string { return strconv.FormatFloat(float64(h)/100, 'f', 2, 64) }
 
 // MarshalJSON writes a JSON number without needless zeros: 4, 3.5, 3.47, -0.5.
 func (h Hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }

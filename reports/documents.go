@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/reports/html"
 )
 
 // Document is a way to write one assessment for people who read no terminal: a page, a text, a table.
@@ -29,6 +30,9 @@ type Files func(part string) (io.Writer, error)
 type DocumentOptions struct {
 	Header  eifcheck.Header
 	Wording eifcheck.Wording
+	// Theme and Logo are the organisation's own, for documents that have a look.
+	Theme html.Theme
+	Logo  html.Logo
 	// Print prints a page of HTML to PDF. It may start a program.
 	Print func(page []byte) ([]byte, error)
 }
@@ -36,6 +40,18 @@ type DocumentOptions struct {
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
 	return []Document{
-		{Name: "pdf", Extension: ".pdf", About: "format/pdf", Write: writePDF},
+		{Name: "html", Extension: ".html", About: "document/html", Write: writeHTML},
+		{Name: "pdf", Extension: ".pdf", About: "document/pdf", Write: writePDF},
 	}
+}
+
+func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
+	w, err := files("")
+	if err != nil {
+		return err
+	}
+	return html.Write(w, a, html.Options{ //nolint:wrapcheck // an error of the writer, as it is
+		Header: o.Header, Wording: o.Wording, Settings: settingLines(o.Header.Settings, o.Wording),
+		Theme: o.Theme, Logo: o.Logo,
+	})
 }

@@ -3,17 +3,14 @@ package reports
 import (
 	"bytes"
 	"io"
-	"slices"
 
 	"github.com/eifcheck/eifcheck"
 )
 
 // writePDF writes the page on paper: what a reader gets who prints it, with page numbers, outline and tags.
 func writePDF(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
-	all := Documents()
-	html := all[slices.IndexFunc(all, func(d Document) bool { return d.Name == "html" })]
 	var page bytes.Buffer
-	if err := html.Write(func(string) (io.Writer, error) { return &page, nil }, a, o); err != nil {
+	if err := writeHTML(func(string) (io.Writer, error) { return &page, nil }, a, o); err != nil {
 		return err
 	}
 	document, err := o.Print(page.Bytes())

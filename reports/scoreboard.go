@@ -181,12 +181,7 @@ func number(h eif.Hundredths, decimals bool) string {
 	if !decimals {
 		return h.String()
 	}
-	sign := ""
-	if h < 0 {
-		sign, h = "-", -h
-	}
-	rest := strconv.Itoa(int(100 + h%100))
-	return sign + strconv.Itoa(int(h/100)) + "." + rest[1:]
+	return h.Fixed()
 }
 
 // signed prints a gap.
