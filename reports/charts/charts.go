@@ -35,6 +35,9 @@ func DotPlot(_ *eifcheck.Assessment, board eifcheck.Scoreboard, w eifcheck.Wordi
 	return Figure{ID: "dots-" + strconv.Itoa(int(board.ID)), Title: w.Texts.Scoreboard(board.ID).Title, Table: areas(board)}
 }
 
+// CSS is the look of the pictures.
+func CSS() string { return "" }
+
 func areas(board eifcheck.Scoreboard) Table {
 	var t Table
 	for i := range board.Areas {

@@ -74,6 +74,9 @@ func withoutMargin(page []byte) []byte {
 	return out
 }
 
+// tidy does the same to what is named by its digest, before that is computed.
+func tidy(text string) string { return string(withoutMargin([]byte(text))) }
+
 // policy is the Content-Security-Policy of a page: nothing is loaded, and nothing runs but what is named by
 // its digest.
 func policy(styles []template.CSS, run template.JS) string {

@@ -73,11 +73,7 @@ func (r *reader) stand() []string {
 		list = append(list, r.say("html/stand.some", messages.Args{"count": s.Scored, "areas": s.Areas}))
 	}
 	if average := r.a.Methodology.AverageYear; average != nil && s.Scored > 0 {
-		code := "html/stand.average"
-		if *average == *r.a.Year {
-			code = "html/stand.average-own"
-		}
-		list = append(list, r.say(code, messages.Args{
+		list = append(list, r.say("html/stand.average", messages.Args{
 			"year": year(*average), "below": *s.Below, "at": *s.At, "above": *s.Above,
 		}))
 	}
