@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// shown is a page of the gallery: what it is about, and with whom it compares.
-type shown struct{ Page, File, Compare string }
+// exhibit is a page of the gallery: what it is about, and with whom it compares.
+type exhibit struct{ Page, File, Compare string }
 
 // The pages of docs/gallery are what the program writes today; with -update they are written anew. They are looked
 // at in a browser by `make browser`.
@@ -70,7 +70,7 @@ func TestGalleryIsListed(t *testing.T) {
 }
 
 // gallery reads which pages there are, from the directory of a test of this package or from the root.
-func gallery(t *testing.T) []shown {
+func gallery(t *testing.T) []exhibit {
 	t.Helper()
 
 	text, err := os.ReadFile("internal/pages/gallery.json")
@@ -80,7 +80,7 @@ func gallery(t *testing.T) []shown {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []shown
+	var all []exhibit
 	if err := json.Unmarshal(text, &all); err != nil {
 		t.Fatal(err)
 	}

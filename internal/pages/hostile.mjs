@@ -30,7 +30,7 @@ const saying = (text) => ({
   recommendations: recommendations((i) => ({
     score: 1 + (i % 4), comment: text,
     respondent: { name: text, organisation: text },
-    evidence: [{ title: text, kind: 'report', url: `https://example.org/${encodeURIComponent(text.slice(0, 100).toWellFormed())}`, quote: text }],
+    evidence: [{ title: text, kind: 'report', url: `https://example.org/${encodeURIComponent(text.slice(0, 100).toWellFormed())}`, locator: text, note: text }],
     plan: { target: 4, by: '2030-12-31', owner: text, actions: [text] },
   })),
 });

@@ -20,7 +20,7 @@ for (const page of printed) {
     });
 
     test('has an outline, a language and a tree of tags', () => {
-      const objects = JSON.parse(run('qpdf', '--json', '--json-key=objects', file)).objects;
+      const objects = JSON.parse(run('qpdf', '--json=1', '--json-key=objects', file)).objects;
       const all = Object.values(objects);
       const catalog = all.find((object) => object['/Type'] === '/Catalog');
       assert.equal(catalog['/Lang'], 'en');

@@ -77,11 +77,12 @@ export const openAll = (page) => page.evaluate(() => {
   }
 });
 
-// style lays a style sheet over the page as a reader's own would: the page's policy for its own does not ask it.
+// style lays a style sheet over the page as a reader's own would, in place of the last: the page's policy for its own
+// does not matter to it.
 export const style = (page, css) => page.evaluate((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [sheet];
 }, css);
 
 // tooWide lists what makes a page scroll sideways, and what is cut off instead: nothing, or a few words of each.
