@@ -65,7 +65,6 @@ func (r *reader) evidence(items []assessment.Evidence) []evidence {
 	return list
 }
 
-
 // flags say whether an item is confirmed, and what else a reader must not overlook.
 func (r *reader) flags(e *assessment.Evidence) []string {
 	flags := []string{r.say("html/evidence.confirmed", nil)}

@@ -65,10 +65,12 @@ func (r *reader) recommendation(one *eifcheck.Recommendation) recommendation {
 	text := r.wording.Texts.Recommendation(one.ID)
 	view := recommendation{
 		ID: string(one.ID), Title: one.Title, IRI: address(one.IRI), Status: string(one.Outcome),
-		Outcome: r.say("html/outcome."+string(one.Outcome), nil),
-		Score:   r.mark(one.Status, one.Score, one.Interval), Asks: text.Summary, Stands: r.stands(one),
+		Score: r.mark(one.Status, one.Score, one.Interval), Asks: text.Summary, Stands: r.stands(one),
 		Comment: r.text(one.Comment), Reason: r.text(one.Reason),
 		Evidence: r.evidence(one.Evidence), Plan: r.plan(one.Plan), People: r.people(one),
+	}
+	if one.Status == scoring.Scored || one.Status == scoring.Partial {
+		view.Outcome = r.say("html/outcome."+string(one.Outcome), nil)
 	}
 	for i := range one.Indicators {
 		view.Questions = append(view.Questions, r.question(&one.Indicators[i]))
