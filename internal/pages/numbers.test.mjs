@@ -115,7 +115,7 @@ describe('the PDF shows the numbers of the Result', () => {
       for (const { id, title, score, average, gap } of areasOf(a)) {
         // The row of the table: its line begins with the id and, as far as it fits, the title.
         const rows = lines.filter((line) => new RegExp(`^\\s*${id}\\s+${title.split(' ')[0]}`).test(line))
-          .map((line) => line.trim().split(/\s{2,}/).slice(1).map(number).filter((n) => n !== null));
+          .map((line) => line.trim().split(/\s{2,}/).slice(1).map((cell) => number(cell.split(' ')[0])).filter((n) => n !== null));
         const want = [score, average, gap].filter((n) => n !== null && n !== undefined);
         assert.ok(rows.some((row) => JSON.stringify(row) === JSON.stringify(want)), `${id}: want ${want}, got ${JSON.stringify(rows)}`);
       }
