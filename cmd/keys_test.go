@@ -99,7 +99,7 @@ func TestFlagsWithFilesAreMarked(t *testing.T) {
 	t.Parallel()
 	for _, fresh := range commands(t).settables {
 		s := fresh()
-		for _, name := range []string{"average", "baseline", "template", "waivers"} {
+		for _, name := range []string{"average", "baseline", "history", "logo", "template", "theme", "waivers"} {
 			if flag := s.flags.Lookup(name); flag != nil && !namesFile(flag) {
 				t.Errorf("--%s takes a file: call MarkFlagFilename", name)
 			}
@@ -128,7 +128,7 @@ func TestExamplesAreRight(t *testing.T) {
 // mistakes are a wrong value of each key whose values are checked.
 func mistakes() map[string]string {
 	return map[string]string{
-		"by": "nobody", "color": "blue", "disable": "weather/*", "enable": "weather/*", "fail-on": "maybe",
+		"by": "nobody", "color": "blue", "compare": "QQ", "disable": "weather/*", "enable": "weather/*", "fail-on": "maybe",
 		"format": "papyrus", "lang": "tlh", "max-gap": "wide", "max-regression": "4", "min-area": "{P99: 1}", "min-coverage": "101",
 		"min-score": "5", "no-ignores": "maybe", "only": "weather/*", "quiet": "maybe", "severity": "{eif/*: bad}", "verbose": "maybe",
 		"width": "wide",
@@ -136,7 +136,7 @@ func mistakes() map[string]string {
 }
 
 // unchecked are keys that take any value: whether a file is there is seen when it is read.
-func unchecked() []string { return []string{"base", "baseline", "waivers"} }
+func unchecked() []string { return []string{"base", "baseline", "logo", "theme", "waivers"} }
 
 // A message about a value speaks the language of where it stands: of keys for a file, of variables for the
 // environment, and of flags for flags only.

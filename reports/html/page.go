@@ -43,7 +43,7 @@ func newPage(a *eifcheck.Assessment, o Options) *page {
 	p := &page{
 		words: w, Language: o.Wording.Language(), Subject: subject,
 		Title:   w.say("html/title", messages.Args{"subject": subject}),
-		Country: o.Wording.Texts.Country(*a.Country), Year: year(*a.Year),
+		Country: lines(o.Wording.Texts.Country(*a.Country)), Year: year(*a.Year),
 		Stage: w.say("html/stage."+string(a.Document.Status), nil),
 		Name:  w.text(a.Document.Title), Compared: a.Methodology.AverageYear != nil,
 		Style: template.CSS(tidy(charts.CSS() + style + running(subject, o))), Theme: template.CSS(tidy(o.Theme.css)), //nolint:gosec // ours; checked
