@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -18,7 +19,7 @@ import (
 // on top are imported by nobody.
 func storeys() [][]string {
 	return [][]string{
-		{"internal/messages", "internal/repository", "eif"},
+		{"internal/messages", "internal/pattern", "internal/repository", "eif"},
 		{"internal/browser", "internal/document", "internal/revision"},
 		{"schemas", "assessment", "observatory"},
 		{"scoring"},
@@ -54,6 +55,24 @@ func TestArrowsPointOneWay(t *testing.T) {
 type room struct {
 	path, name string
 	imports    []string
+}
+
+// Nothing leaves the machine: what could is not in the program at all, be it by way of a library.
+func TestNoNetworkInTheProgram(t *testing.T) {
+	t.Parallel()
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "./cmd/eifcheck").Output()
+	if err != nil {
+		t.Fatalf("list the packages of the program: %v", err)
+	}
+	packages := strings.Fields(string(out))
+	if !slices.Contains(packages, "github.com/eifcheck/eifcheck/cmd") {
+		t.Fatalf("these are not the packages of the program: %v", packages)
+	}
+	for _, unwanted := range []string{"net/http", "net/smtp", "net/rpc", "crypto/tls"} {
+		if slices.Contains(packages, unwanted) {
+			t.Errorf("the program links %s; go mod why %s", unwanted, unwanted)
+		}
+	}
 }
 
 // unfitName says what is wrong with where a room is or what it is called, or nothing.
@@ -150,6 +169,7 @@ func TestWrongArrow(t *testing.T) {
 		{from: ".", to: "internal/config", allowed: true},
 		{from: "reports", to: "reports/html", allowed: true},
 		{from: "reports/html", to: "reports", allowed: true},
+		{from: "reports/html", to: "reports/charts", allowed: true},
 		{from: "scoring", to: "rules"},
 		{from: "rules", to: "."},
 		{from: "assessment", to: "schemas"},

@@ -92,7 +92,9 @@ func Assess(ctx context.Context, names []string, o Options, emit func(*Assessmen
 	r := run{Options: o, years: years}
 	if !o.Settings.IgnoresOff {
 		r.acceptances = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, o.Baseline)
-		r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		if o.Base != nil {
+			r.earlier = rules.NewAcceptances(o.Rules, o.AsOf, o.Waivers, nil)
+		}
 	}
 	totals := Totals{Skipped: o.Skipped}
 	size := batchPerCPU * runtime.GOMAXPROCS(0)
@@ -126,7 +128,10 @@ type run struct {
 func (r run) close(totals Totals) Closing {
 	findings := []Finding{}
 	for _, filed := range r.acceptances.Close() {
-		findings = append(findings, wordFindings(filed.Document, filed.Findings, r.Wording)...)
+		for _, finding := range wordFindings(filed.Document, filed.Findings, r.Wording) {
+			finding.Location.File = filed.Path
+			findings = append(findings, finding)
+		}
 	}
 	totals.count(findings)
 	return Closing{Findings: findings, Totals: totals, Gate: closeGate(totals, findings, r.Gate.FailOn, r.Wording)}
@@ -174,7 +179,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 	path := r.path(d.Name)
 	problems := append(append([]document.Problem{}, d.Problems...), schemas.Check(d)...)
 	if len(problems) > 0 || d.Root == nil {
-		return notAssessed(d, rules.FromProblems(d, path, problems), r.Options)
+		return notAssessed(d, path, rules.FromProblems(d, path, problems), r.Options)
 	}
 	a := assessment.Decode(d.Root)
 	reference := referenceOf(a)
@@ -183,7 +188,7 @@ func (r run) document(ctx context.Context, d *document.Document) *Assessment {
 		Document: d, Path: path, Assessment: a, Card: card, Reference: reference, AsOf: r.AsOf,
 	}
 	findings := r.acceptances.Accept(subject, r.Rules.Run(subject))
-	result := build(d, a, card, reference, findings, r.Options)
+	result := build(subject, findings, r.Options)
 	result.History, result.Peers = r.history(a), r.peers(a)
 	objections := r.compare(ctx, result)
 	result.Gate = judge(result, card, r.Gate, objections, r.Wording)

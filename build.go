@@ -12,12 +12,10 @@ import (
 )
 
 // build puts what the house found about one file into the result, all but the comparison and the gate.
-func build(
-	d *document.Document, a *assessment.Assessment, card *scoring.Scorecard, reference *scoring.Reference,
-	findings []rules.Finding, o Options,
-) *Assessment {
+func build(s *rules.Subject, findings []rules.Finding, o Options) *Assessment {
+	d, a, card, reference := s.Document, s.Assessment, s.Card, s.Reference
 	result := &Assessment{
-		Input: Input{File: d.Name, Path: o.path(d.Name), SHA256: d.SHA256}, Assessed: true,
+		Input: inputOf(d, s.Path), Assessed: true,
 		Document: describe(a), Country: &a.Country, Year: &a.Year,
 		Methodology:     methodology(a, reference),
 		Scoreboards:     scoreboards(a, card, o.Wording),
@@ -33,14 +31,18 @@ func build(
 	return result
 }
 
-func notAssessed(d *document.Document, findings []rules.Finding, o Options) *Assessment {
+func notAssessed(d *document.Document, path string, findings []rules.Finding, o Options) *Assessment {
 	result := &Assessment{
-		Input: Input{File: d.Name, Path: o.path(d.Name), SHA256: d.SHA256},
+		Input: inputOf(d, path),
 		Gaps:  []Gap{}, History: []PastResult{}, Peers: []PastResult{},
 		Findings: wordFindings(d, findings, o.Wording),
 	}
 	result.Gate = unassessed(result, o.Wording)
 	return result
+}
+
+func inputOf(d *document.Document, path string) Input {
+	return Input{File: d.Name, Path: path, SHA256: d.SHA256}
 }
 
 func describe(a *assessment.Assessment) *Document {
@@ -99,7 +101,8 @@ func scoreboards(a *assessment.Assessment, card *scoring.Scorecard, w Wording) [
 func areaResult(area *scoring.Area, answer assessment.Answer, w Wording) Area {
 	result := Area{
 		ID: area.ID, Title: w.Texts.Area(area.ID).Title, Status: area.Status, Score: orNull(area.Score),
-		Basis: area.Basis, Interval: intervalOrNull(area.Interval), Average: area.Average, Gap: area.Gap,
+		Basis: area.Basis, Interval: intervalOrNull(area.Interval), Average: area.Average,
+		Members: orNull(area.Members), Gap: area.Gap,
 		Recommendations: append([]eif.RecommendationID{}, area.Recommendations...),
 		Levers:          append([]scoring.Lever{}, area.Levers...),
 		Comment:         answer.Comment, Reason: answer.Reason,

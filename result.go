@@ -59,7 +59,8 @@ type Tool struct {
 
 // Closing ends a result.
 type Closing struct {
-	// Findings are about the run itself: entries of the waiver file and of the baseline.
+	// Findings are about the run itself: entries of the waiver file and of the baseline, files that they name from the
+	// root of the repository, because no input does.
 	Findings []Finding `json:"findings"`
 	Totals   Totals    `json:"totals"`
 	Gate     Gate      `json:"gate"`
@@ -209,13 +210,15 @@ type Scoreboard struct {
 
 // Area is the result for a thematic area.
 type Area struct {
-	ID              eif.AreaID             `json:"id"`
-	Title           string                 `json:"title"`
-	Status          scoring.Status         `json:"status"`
-	Score           *eif.Score             `json:"score"`
-	Basis           scoring.Basis          `json:"basis"`
-	Interval        *[2]eif.Score          `json:"interval"`
-	Average         *eif.Hundredths        `json:"average"`
+	ID       eif.AreaID      `json:"id"`
+	Title    string          `json:"title"`
+	Status   scoring.Status  `json:"status"`
+	Score    *eif.Score      `json:"score"`
+	Basis    scoring.Basis   `json:"basis"`
+	Interval *[2]eif.Score   `json:"interval"`
+	Average  *eif.Hundredths `json:"average"`
+	// Members is the number of Member States with data that the average is made of, of 27; null without one.
+	Members         *int                   `json:"average_members"`
 	Gap             *eif.Hundredths        `json:"gap"`
 	Relation        *scoring.Relation      `json:"relation"`
 	Recommendations []eif.RecommendationID `json:"recommendations"`

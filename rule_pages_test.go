@@ -41,7 +41,7 @@ func (w pageWriter) rule(rule rules.Rule) string {
 	}
 	if rule.Waivable {
 		parts = append(parts, "## "+w.text("page/rule.accept-title"), w.text("page/rule.accept"),
-			code(ignoreOf(id, "WHO", "YYYY-MM-DD", "WHY")))
+			code(rules.IgnoreComment(id, "WHO", "YYYY-MM-DD", "WHY")+"\n"))
 	}
 	parts = append(parts, w.text("page/rule.more",
 		"topic", w.text("page/rule.topic-"+rules.Family(id), "docs", docs), "index", docs+"/rules.md"))
@@ -180,16 +180,12 @@ func TestPagesSayHowToAccept(t *testing.T) {
 		lines := strings.SplitAfter(example.Whole(example.Wrong), "\n")
 		at := findingOf(t, rule.ID, strings.Join(lines, "")).Location.Line - 1
 		indent := lines[at][:len(lines[at])-len(strings.TrimLeft(lines[at], " "))]
-		ignore := indent + ignoreOf(rule.ID, "DINUM", "2027-06-30", "decided in March")
+		ignore := indent + rules.IgnoreComment(rule.ID, "DINUM", "2027-06-30", "decided in March") + "\n"
 		accepted := findingOf(t, rule.ID, strings.Join(slices.Insert(lines, at, ignore), ""))
 		if accepted.Waived == nil {
 			t.Errorf("%s: not accepted by\n%s", rule.ID, strings.Join(lines, ""))
 		}
 	}
-}
-
-func ignoreOf(id, owner, until, reason string) string {
-	return "# eifcheck:ignore=" + id + " owner=" + owner + " until=" + until + " reason=\"" + reason + "\"\n"
 }
 
 func code(text string) string { return block("yaml", text) }

@@ -1,6 +1,8 @@
 package eifcheck
 
 import (
+	"slices"
+
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/rules"
@@ -97,24 +99,19 @@ func hasProof(r *assessment.Recommendation) bool {
 	if r == nil {
 		return false
 	}
-	if confirmed(r.Evidence) {
+	if proven(r.Evidence) {
 		return true
 	}
 	for _, in := range r.Indicators {
-		if confirmed(in.Evidence) {
+		if proven(in.Evidence) {
 			return true
 		}
 	}
 	return false
 }
 
-func confirmed(evidence []assessment.Evidence) bool {
-	for i := range evidence {
-		if evidence[i].Confirmed && evidence[i].Stance != "limits" {
-			return true
-		}
-	}
-	return false
+func proven(evidence []assessment.Evidence) bool {
+	return slices.ContainsFunc(evidence, func(e assessment.Evidence) bool { return e.Proves() })
 }
 
 // share is part of whole in hundredths, half up; 0 of nothing.

@@ -191,6 +191,9 @@ type Evidence struct {
 	Pointer   string `json:"-"`
 }
 
+// Proves tells whether the evidence is confirmed and does more than limit what is said.
+func (e *Evidence) Proves() bool { return e.Confirmed && e.Stance != "limits" }
+
 // Plan says how a score is to rise.
 type Plan struct {
 	Target  eif.Score `json:"target"`

@@ -141,7 +141,7 @@ func (a *app) assessOptions(f *assessFlags) (eifcheck.Options, error) {
 	registry, err := f.rules.choose(a.registry())
 	return eifcheck.Options{
 		Version: a.env.Version, AsOf: today, Wording: a.wording, Rules: registry, Gate: gate, WhatIf: changes,
-		Stdin: a.env.Stdin, StdinName: f.stdinFilename, Path: a.pathInRepository(), Settings: a.settingsOf(registry),
+		Stdin: a.env.Stdin, StdinName: f.stdinFilename, Path: a.inRepository, Settings: a.settingsOf(registry),
 	}, err
 }
 

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 	"github.com/eifcheck/eifcheck/reports"
 	"github.com/eifcheck/eifcheck/rules"
 )
@@ -220,7 +220,7 @@ func (f *assessFlags) readMinArea(o *eifcheck.GateOptions) error {
 }
 
 // plainDecimal is how a distance is written.
-var plainDecimal = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+var plainDecimal = pattern.Lazy(`^[0-9]+(\.[0-9]+)?$`)
 
 // widestGap is the distance from one end of the scale to the other.
 const widestGap eif.Hundredths = 300
@@ -231,7 +231,7 @@ func (f *assessFlags) readMaxGap(o *eifcheck.GateOptions) error {
 		return nil
 	}
 	var limit eif.Hundredths
-	if !plainDecimal.MatchString(f.maxGap) || limit.UnmarshalJSON([]byte(f.maxGap)) != nil || limit > widestGap {
+	if !plainDecimal().MatchString(f.maxGap) || limit.UnmarshalJSON([]byte(f.maxGap)) != nil || limit > widestGap {
 		return usage("cmd/usage.max-gap", messages.Args{"flag": "--max-gap", "found": f.maxGap})
 	}
 	o.MaxGap = &limit

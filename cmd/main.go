@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -166,6 +167,9 @@ func (a *app) complainAt(file string, p document.Problem) {
 // say words an entry of the catalogue, for help texts.
 func (a *app) say(code string) string { return a.wording.Say(code, nil) }
 
+// helpWidth is the width of help texts in columns: what every terminal has. The catalogue breaks its texts for it.
+const helpWidth = 80
+
 func newRootCommand(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "eifcheck",
@@ -177,6 +181,9 @@ func newRootCommand(a *app) *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		Version:       a.env.Version,
 	}
+	// cobra writes each flag on one line, however long; the template is the only place to say otherwise.
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(),
+		"Flags.FlagUsages ", fmt.Sprintf("Flags.FlagUsagesWrapped %d ", helpWidth)))
 	root.SetVersionTemplate("eifcheck {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("cmd/usage.flag", messages.Args{"detail": err.Error(), "command": c.CommandPath()})

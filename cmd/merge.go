@@ -13,6 +13,7 @@ import (
 	"github.com/eifcheck/eifcheck/comparison"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/repository"
 	"github.com/eifcheck/eifcheck/reports"
 	"github.com/eifcheck/eifcheck/rules"
 	"github.com/eifcheck/eifcheck/schemas"
@@ -75,7 +76,7 @@ func (f *mergeFlags) checkOutput(inputs []string) error {
 		return nil
 	}
 	for _, input := range inputs {
-		if input != document.Stdin && realPath(input) == realPath(f.output) {
+		if input != document.Stdin && repository.Real(input) == repository.Real(f.output) {
 			return usage("cmd/merge.input", messages.Args{"path": f.output})
 		}
 	}

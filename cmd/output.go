@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/repository"
 )
 
 // output is where a command writes: standard output, or a file that appears whole or not at all.
@@ -102,14 +103,14 @@ func (o *output) mode() os.FileMode {
 func distinct(targets []target, inputs []string) error {
 	taken := map[string]bool{}
 	for _, input := range inputs {
-		taken[realPath(input)] = true
+		taken[repository.Real(input)] = true
 	}
 	written := map[string]bool{}
 	for _, t := range targets {
 		if t.path == "" || t.path == "-" {
 			continue
 		}
-		path := realPath(t.path)
+		path := repository.Real(t.path)
 		switch {
 		case taken[path]:
 			return usage("cmd/output.input", messages.Args{"path": t.path})
@@ -119,17 +120,6 @@ func distinct(targets []target, inputs []string) error {
 		written[path] = true
 	}
 	return nil
-}
-
-// realPath is the absolute path without links, as far as the file exists.
-func realPath(path string) string {
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
-	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		return target
-	}
-	return path
 }
 
 // isRegular tells that a path is, or would become, an ordinary file.

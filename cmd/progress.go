@@ -1,23 +1,27 @@
 package cmd
 
 import (
+	"strings"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
+	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
 
-// progressAfter is how long a run takes before it shows how far it has come.
-const progressAfter = time.Second
+const (
+	// progressAfter is how long a run takes before it shows how far it has come, progressEvery how long that stays.
+	progressAfter = time.Second
+	progressEvery = time.Second / 10
+)
 
-// progress shows on standard error how far a long run has come.
+// progress shows on standard error, in one line, how far a long run has come.
 type progress struct {
-	app   *app
-	total int
-	done  int
-	since time.Time
-	bar   *progressbar.ProgressBar
+	app         *app
+	total, done int
+	since       time.Time
+	// drawn is when the line was last drawn, width how much of the terminal it takes; 0 before it is there.
+	drawn time.Time
+	width int
 }
 
 // newProgress starts to count. Nothing is shown unless a person watches standard error while the
@@ -35,24 +39,27 @@ func (p *progress) next() {
 		return
 	}
 	p.done++
-	if p.bar == nil && p.app.env.Now().Sub(p.since) >= progressAfter {
-		p.bar = progressbar.NewOptions(p.total,
-			progressbar.OptionSetWriter(p.app.env.Stderr),
-			progressbar.OptionSetDescription(p.app.wording.Say("cmd/progress", messages.Args{"count": p.total})),
-			progressbar.OptionSetWidth(min(40, max(10, p.app.env.ErrWidth-50))),
-			progressbar.OptionShowCount(),
-			progressbar.OptionThrottle(progressAfter/10),
-			progressbar.OptionClearOnFinish(),
-		)
+	now := p.app.env.Now()
+	if now.Sub(p.since) < progressAfter || now.Sub(p.drawn) < progressEvery {
+		return
 	}
-	if p.bar != nil {
-		_ = p.bar.Set(p.done) // a bar that cannot be drawn is no reason to end the run
+	p.drawn = now
+	p.draw(p.app.wording.Say("cmd/progress", messages.Args{"done": p.done, "count": p.total}))
+}
+
+// draw replaces the line, whose remains are written over: not every terminal can be told to clear it. A line that
+// does not fit would begin another one each time.
+func (p *progress) draw(line string) {
+	if width := utf8.RuneCountInString(line); width < p.app.env.ErrWidth {
+		_, _ = p.app.env.Stderr.Write([]byte("\r" + line + strings.Repeat(" ", max(0, p.width-width))))
+		p.width = width
 	}
 }
 
-// close takes the bar away, so that what is said next stands on a line of its own.
+// close takes the line away, so that what is said next stands on a line of its own.
 func (p *progress) close() {
-	if p != nil && p.bar != nil {
-		_ = p.bar.Clear()
+	if p != nil && p.width > 0 {
+		p.draw("")
+		_, _ = p.app.env.Stderr.Write([]byte("\r"))
 	}
 }

@@ -210,12 +210,5 @@ func besideFile(file *config.File, path string) string {
 	return filepath.ToSlash(filepath.Join(filepath.Dir(file.Path), path))
 }
 
-// pathInRepository names files from the root of the repository; nil where there is none.
-func (a *app) pathInRepository() func(string) string {
-	if a.settings.root == "" {
-		return nil
-	}
-	return a.inRepository
-}
-
+// inRepository names a file from the root of the repository.
 func (a *app) inRepository(name string) string { return repository.Path(a.settings.root, name) }

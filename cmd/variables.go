@@ -38,10 +38,14 @@ func (a *app) checkVariables(commands ...func() settable) []complaint {
 	var list []complaint
 	seen := map[string]bool{}
 	for _, fresh := range commands {
-		fresh().flags.VisitAll(func(flag *pflag.Flag) {
-			s := fresh()
-			set := s.has(flag.Name) != nil && a.env.Getenv(variable(flag.Name)) != ""
-			if seen[flag.Name] || !set || s.check() != nil {
+		known := fresh()
+		known.flags.VisitAll(func(flag *pflag.Flag) {
+			set := known.has(flag.Name) != nil && a.env.Getenv(variable(flag.Name)) != ""
+			if seen[flag.Name] || !set {
+				return
+			}
+			s := fresh() // made for what is set alone: to make all flags anew for each of them is most of a start
+			if s.check() != nil {
 				return
 			}
 			if err := a.tryVariable(s, flag); err != nil {

@@ -64,7 +64,7 @@ func (a *app) waive(ctx context.Context, f waivingFlags, o *eifcheck.Options) (*
 	}
 	o.Baseline, err = a.readBaseline(f.baseline, f.writeBaseline)
 	if err == nil && f.writeBaseline {
-		w.earlier, w.recording = o.Baseline, rules.NewBaseline(f.baseline, o.AsOf)
+		w.earlier, w.recording = o.Baseline, rules.NewBaseline(o.AsOf)
 		o.Baseline = w.recording
 	}
 	return w, err
@@ -76,7 +76,7 @@ func (a *app) readWaivers(ctx context.Context, path string) (*rules.Waivers, err
 		return nil, nil //nolint:nilnil // no file, no waivers
 	}
 	d := document.Read(ctx, path)
-	waivers, problems := rules.ReadWaivers(d)
+	waivers, problems := rules.ReadWaivers(d, a.inRepository(path))
 	for _, p := range problems {
 		a.complainAt(d.Name, p)
 	}
@@ -101,7 +101,7 @@ func (a *app) readBaseline(path string, write bool) (*rules.Baseline, error) {
 		return nil, usage("baseline/unreadable", messages.Args{"file": path, "why": err.Error()})
 	}
 	defer file.Close()
-	baseline, refused := rules.ReadBaseline(path, file)
+	baseline, refused := rules.ReadBaseline(path, a.inRepository(path), file)
 	if refused != nil {
 		return nil, usage(refused.Code, refused.Args)
 	}

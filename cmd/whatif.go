@@ -108,7 +108,7 @@ func whatIfScore(id, value string) (eif.Score, error) {
 func whatIfShare(q *eif.Indicator, value string) (eif.Hundredths, error) {
 	var share eif.Hundredths
 	number := strings.TrimSpace(strings.TrimSuffix(value, "%"))
-	if !plainDecimal.MatchString(number) || share.UnmarshalJSON([]byte(number)) != nil || share > wholeShare {
+	if !plainDecimal().MatchString(number) || share.UnmarshalJSON([]byte(number)) != nil || share > wholeShare {
 		return 0, usage("cmd/usage.what-if.share", messages.Args{"id": string(q.ID), "found": value})
 	}
 	if share > 0 && share < onePercent { // a file is asked the same: rarely meant

@@ -9,15 +9,14 @@ import (
 	"github.com/eifcheck/eifcheck/internal/messages"
 )
 
-// diffMarkdown shows what changed in tables for a pull request. It words with the text report's means
-// and prints nothing through it.
+// diffMarkdown shows what changed in tables for a pull request.
 type diffMarkdown struct {
-	w     *bufio.Writer
-	words *textReport
+	markdownWords
+	w *bufio.Writer
 }
 
 func newDiffMarkdown(w io.Writer, o Options) Report {
-	return &diffMarkdown{w: bufio.NewWriter(w), words: &textReport{page: newPage(io.Discard, o), wording: o.Wording}}
+	return &diffMarkdown{markdownWords: newMarkdownWords(o), w: bufio.NewWriter(w)}
 }
 
 // mostRows is how many rows a table has at most: a comment on a pull request holds 65,536 characters.
@@ -31,49 +30,44 @@ func (r *diffMarkdown) Assessment(a *eifcheck.Assessment) error {
 	}
 	heading := a.Input.File
 	if base != "" {
-		heading = r.words.say("markdown/diff", messages.Args{"file": a.Input.File, "base": base})
+		heading = r.say("markdown/diff", messages.Args{"file": a.Input.File, "base": base})
 	}
 	r.line("### " + escapeMarkdown(heading))
-	r.verdict(a)
+	r.judgement(a)
 	if !a.Assessed {
-		r.findings(a.Findings, "markdown/diff.error", a, base)
+		r.findingTable(a.Findings, "markdown/diff.error", a, base)
 	}
 	if a.Changes == nil {
 		return r.w.Flush()
 	}
-	if note := yardstick(a, r.words.wording); note != "" {
+	if note := yardstick(a, r.text.wording); note != "" {
 		r.line("")
 		r.line(escapeMarkdown(note))
 	}
 	r.differences("markdown/diff.area", a.Changes.Areas, a, base)
 	r.differences("markdown/diff.recommendation", a.Changes.Recommendations, a, base)
 	r.differences("markdown/diff.indicator", a.Changes.Indicators, a, base)
-	r.findings(newFindings(a), "markdown/diff.new", a, base)
-	r.findings(a.Changes.GoneFindings, "markdown/diff.gone", a, base)
+	r.findingTable(newFindings(a), "markdown/diff.new", a, base)
+	r.findingTable(a.Changes.GoneFindings, "markdown/diff.gone", a, base)
 	return r.w.Flush()
 }
 
 // Close prints nothing: there is one file.
 func (r *diffMarkdown) Close(eifcheck.Closing) error { return r.w.Flush() }
 
-// verdict prints the word with the numbers, and why not.
-func (r *diffMarkdown) verdict(a *eifcheck.Assessment) {
-	word := r.words.say("text/fail", nil)
+// judgement prints the word with the numbers, and why not.
+func (r *diffMarkdown) judgement(a *eifcheck.Assessment) {
+	word := r.say("text/fail", nil)
 	if a.Gate.Passed {
-		word = r.words.say("text/pass", nil)
+		word = r.say("text/pass", nil)
 	}
 	line := "**" + word + "**"
 	if a.Changes != nil {
-		line += " " + escapeMarkdown(r.words.changeCounts(a.Changes))
+		line += " " + escapeMarkdown(r.text.changeCounts(a.Changes))
 	}
 	r.line("")
 	r.line(line)
-	for i, reason := range a.Gate.Reasons {
-		if i == 0 {
-			r.line("")
-		}
-		r.line("- " + escapeMarkdown(reason.Message))
-	}
+	r.w.WriteString(r.reasons(a.Gate))
 }
 
 // differences prints a table of scores before and after.
@@ -86,9 +80,9 @@ func (r *diffMarkdown) differences(kind string, list []eifcheck.Difference, a *e
 		d := &list[i]
 		name := d.ID + " " + d.Title
 		if d.Scoreboard != nil {
-			name, _, _ = strings.Cut(r.words.areaChange(d), ": ")
+			name, _, _ = strings.Cut(r.text.areaChange(d), ": ")
 		}
-		r.row(name, r.words.standsAt(d.Before), r.words.standsAt(d.After), directionWord(d, r.words.wording))
+		r.cells(name, r.text.standsAt(d.Before), r.text.standsAt(d.After), directionWord(d, r.text.wording))
 	}
 	r.more(len(list), a, base)
 }
@@ -104,15 +98,15 @@ func newFindings(a *eifcheck.Assessment) []eifcheck.Finding {
 	return list
 }
 
-// findings prints a table of findings; kind says which.
-func (r *diffMarkdown) findings(list []eifcheck.Finding, kind string, a *eifcheck.Assessment, base string) {
+// findingTable prints a table of findings; kind says which.
+func (r *diffMarkdown) findingTable(list []eifcheck.Finding, kind string, a *eifcheck.Assessment, base string) {
 	if len(list) == 0 {
 		return
 	}
 	r.head(kind, "markdown/diff.severity", "markdown/diff.rule", "markdown/diff.message")
 	for i := range list[:min(len(list), mostRows)] {
 		f := &list[i]
-		r.row(place(f), r.words.severity(f.Severity).text, f.Rule, f.Message)
+		r.cells(place(f), r.text.severity(f.Severity).text, f.Rule, f.Message)
 	}
 	r.more(len(list), a, base)
 }
@@ -123,7 +117,7 @@ func (r *diffMarkdown) more(rows int, a *eifcheck.Assessment, base string) {
 		return
 	}
 	r.line("")
-	r.line(escapeMarkdown(r.words.say("markdown/diff.more", messages.Args{
+	r.line(escapeMarkdown(r.say("markdown/diff.more", messages.Args{
 		"count": rows - mostRows, "base": base, "file": a.Input.File,
 	})))
 }
@@ -131,18 +125,19 @@ func (r *diffMarkdown) more(rows int, a *eifcheck.Assessment, base string) {
 func (r *diffMarkdown) head(codes ...string) {
 	words := make([]string, len(codes))
 	for i, code := range codes {
-		words[i] = r.words.say(code, nil)
+		words[i] = r.say(code, nil)
 	}
 	r.line("")
-	r.row(words...)
+	r.cells(words...)
 	r.line(strings.Repeat("|---", len(codes)) + "|")
 }
 
-func (r *diffMarkdown) row(cells ...string) {
-	for _, text := range cells {
-		r.w.WriteString("| " + escapeMarkdown(text) + " ")
+func (r *diffMarkdown) cells(cells ...string) {
+	escaped := make([]string, len(cells))
+	for i, text := range cells {
+		escaped[i] = escapeMarkdown(text)
 	}
-	r.line("|")
+	r.w.WriteString(markdownRow(escaped...))
 }
 
 func (r *diffMarkdown) line(text string) {

@@ -79,7 +79,7 @@ func assessments() map[string]*eifcheck.Assessment {
 }
 
 // assessed assesses a file that is no fixture of a format: its counts are those of the program.
-func assessed(t *testing.T, name string) *eifcheck.Assessment {
+func documentOf(t *testing.T, name string) *eifcheck.Assessment {
 	t.Helper()
 
 	var result *eifcheck.Assessment
@@ -167,7 +167,7 @@ func TestPageCountsWhatTheSummaryCounts(t *testing.T) {
 	for _, name := range []string{"fr", "de-2022", "es-2022", "ville", "pays"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := assessed(t, name)
+			a := documentOf(t, name)
 			root := parsed(t, document(t, "html", a))
 			sum := 0
 			for _, tile := range all(root, "li", "tile") {

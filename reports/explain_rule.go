@@ -18,6 +18,10 @@ func (e *Explainer) rule(r *rules.Rule) {
 	e.section("explain/why", e.wording.RuleReason(r.ID))
 	e.ruleHelp(r.ID)
 	e.example(r)
+	if r.Waivable {
+		e.section("page/rule.accept-title", e.say("page/rule.accept", nil))
+		e.page.verbatim(2, rules.IgnoreComment(r.ID, "WHO", "YYYY-MM-DD", "WHY"))
+	}
 	family, name, _ := strings.Cut(r.ID, "/")
 	if family == "eif" || family == "gap" {
 		e.page.blank()

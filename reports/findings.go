@@ -50,19 +50,52 @@ func (r *textReport) runFindings(findings []eifcheck.Finding) {
 	}
 }
 
-// accepted prints what was waived.
+// accepted prints what was waived: each in a line with who answers for it. A baseline accepts many at once and gives
+// no reason, so its findings are counted by rule unless everything is asked for.
 func (r *textReport) accepted(a *eifcheck.Assessment) {
-	begun := false
+	var single, counted []*eifcheck.Finding
 	for i := range a.Findings {
-		if a.Findings[i].Waived == nil {
-			continue
+		f := &a.Findings[i]
+		switch {
+		case f.Waived == nil:
+		case f.Waived.By == string(rules.InBaseline) && !r.verbose:
+			counted = append(counted, f)
+		default:
+			single = append(single, f)
 		}
-		if !begun {
-			r.blank()
-			begun = true
-		}
-		r.waived(&a.Findings[i])
 	}
+	if len(counted) == 1 {
+		single, counted = append(single, counted...), nil
+	}
+	if len(single)+len(counted) > 0 {
+		r.blank()
+	}
+	for _, f := range single {
+		r.waived(f)
+	}
+	if len(counted) > 0 {
+		r.text(0, faint, r.say("text/waived.baseline-sum", messages.Args{
+			"file": counted[0].Location.File, "count": len(counted), "rules": r.countByRule(counted),
+		}))
+	}
+}
+
+// countByRule says how many findings each rule has, in the order in which the rules come first.
+func (r *textReport) countByRule(findings []*eifcheck.Finding) []string {
+	count := map[string]int{}
+	var order []string
+	for _, f := range findings {
+		if count[f.Rule] == 0 {
+			order = append(order, f.Rule)
+		}
+		count[f.Rule]++
+	}
+	for i, rule := range order {
+		if count[rule] > 1 {
+			order[i] = r.say("text/waived.rule", messages.Args{"rule": rule, "count": count[rule]})
+		}
+	}
+	return order
 }
 
 // finding prints one: where, how bad, which rule; what is the matter; the line of the file; what to do.

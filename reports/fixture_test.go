@@ -252,7 +252,7 @@ func norway() *eifcheck.Assessment {
 	norwayFindings(a)
 	a.Gate = eifcheck.Gate{Reasons: []eifcheck.Reason{
 		{Code: "gate/error", Message: "1 error, and errors fail.", Args: messages.Args{"count": 1}},
-		{Code: "gate/min-score", Message: "Technological neutrality and data portability (P5) has score 1; --min-score asks for 2.", Args: messages.Args{}},
+		{Code: "gate/min-score", Message: "Technological neutrality and data portability (P5) has score 1; the gate asks for 2 (min-score).", Args: messages.Args{}},
 	}}
 	return a
 }

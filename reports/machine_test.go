@@ -34,7 +34,7 @@ func machineFiles() []*eifcheck.Assessment {
 	floor := agency()
 	floor.Gate = eifcheck.Gate{Reasons: []eifcheck.Reason{{
 		Code: "gate/min-area.no-score", Args: messages.Args{"area": eif.AreaID("P3")},
-		Message: "Transparency (P3) has no score (no data); --min-area asks for 2.",
+		Message: "Transparency (P3) has no score (no data); the gate asks for 2 (min-area).",
 	}}}
 	list := []*eifcheck.Assessment{compared, broken(), norway(), floor}
 	for _, a := range list {
@@ -419,6 +419,41 @@ func TestSARIFIsFull(t *testing.T) {
 	notes := run.Invocations[0].Notifications
 	if len(run.Results) != 3 || !strings.HasPrefix(notes[len(notes)-1].Message.Text, strconv.Itoa(all-3)+" more findings") {
 		t.Errorf("%d results of %d, and %+v", len(run.Results), all, notes)
+	}
+}
+
+// GitHub shows an alert for whatever is in the log: what is accepted or gone is not, and the log says how much it is.
+func TestCodeScanningHasOnlyWhatIsOpen(t *testing.T) {
+	t.Parallel()
+
+	list := machineFiles()
+	text := printed(t, "code-scanning", Options{}, machineClosing(), list...)
+	golden(t, "code-scanning-many", withoutRules(text))
+	golden(t, "code-scanning-none", withoutRules(printed(t, "code-scanning", Options{}, machineClosing())))
+	var want []sarifResult
+	accepted := 0
+	for _, result := range readSARIF(t, printed(t, "sarif", Options{}, machineClosing(), list...)).Runs[0].Results {
+		switch {
+		case len(result.Suppressions) > 0:
+			accepted++
+		case result.BaselineState != "absent":
+			want = append(want, result)
+		}
+	}
+	run := readSARIF(t, text).Runs[0]
+	// The number behind two equal fingerprints depends on what stands before.
+	unnumbered := cmp.Transformer("unnumbered", func(f sarifFingerprints) string {
+		first, _, _ := strings.Cut(f.Line, "-")
+		return first
+	})
+	if diff := cmp.Diff(want, run.Results, unnumbered); diff != "" || accepted == 0 {
+		t.Errorf("%d accepted; (-sarif without what is accepted or gone +code-scanning):\n%s", accepted, diff)
+	}
+	note := strconv.Itoa(accepted) + " accepted finding"
+	if !slices.ContainsFunc(run.Invocations[0].Notifications, func(n sarifNotification) bool {
+		return n.Level == "note" && strings.HasPrefix(n.Message.Text, note)
+	}) {
+		t.Errorf("no notification says %q: %+v", note, run.Invocations[0].Notifications)
 	}
 }
 

@@ -59,6 +59,8 @@ type fold struct {
 	title   string
 	entries []string
 	count   int
+	// size of the entries in bytes.
+	size int
 }
 
 func (s *section) size() int {
@@ -202,11 +204,10 @@ func (r *markdownReport) unfold(f fold, room int) string {
 // add keeps an entry while there is room for it at all.
 func (f *fold) add(entry string, limit int) {
 	f.count++
-	size := 0
-	for _, e := range f.entries {
-		size += len(e)
+	if f.size+len(entry) > limit {
+		f.size = limit // a later one that would fit is left out too: the list has one end
+		return
 	}
-	if size+len(entry) <= limit {
-		f.entries = append(f.entries, entry)
-	}
+	f.size += len(entry)
+	f.entries = append(f.entries, entry)
 }

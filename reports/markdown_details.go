@@ -9,7 +9,6 @@ import (
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/rules"
-	"github.com/eifcheck/eifcheck/scoring"
 )
 
 // folds are the lists of a file: findings, heaviest first, and those that were waived or are gone.
@@ -78,11 +77,8 @@ func (m markdownWords) changes(a *eifcheck.Assessment) string {
 	}
 	var b strings.Builder
 	b.WriteString("\n**" + m.escaped("markdown/changes", nil) + "** " + markdownCode(c.Base.File) + "\n")
-	// Another edition of the Monitoring Mechanism is another yardstick: its scores are shown, and no
-	// word says that they rose or fell.
-	sameEdition := a.Methodology.ID == c.Methodology
-	if !sameEdition {
-		b.WriteString("\n" + m.escaped("markdown/changes.editions", nil) + "\n")
+	if note := yardstick(a, m.text.wording); note != "" {
+		b.WriteString("\n" + escapeMarkdown(note) + "\n")
 	}
 	if len(c.Areas) == 0 {
 		b.WriteString("\n" + m.escaped("markdown/changes.no-area", nil) + "\n")
@@ -96,7 +92,7 @@ func (m markdownWords) changes(a *eifcheck.Assessment) string {
 			board = *d.Scoreboard
 		}
 		b.WriteString(markdownRow(
-			m.area(board, eif.AreaID(d.ID)), m.standing(d.Before), m.standing(d.After), m.direction(d, sameEdition),
+			m.area(board, eif.AreaID(d.ID)), m.standing(d.Before), m.standing(d.After), m.direction(d),
 		))
 	}
 	b.WriteString("\n" + m.escaped("markdown/changes.rest", messages.Args{
@@ -126,33 +122,20 @@ func (m markdownWords) listed(list []eifcheck.Difference) string {
 }
 
 // direction says what kind of change it was: a sign for the eye, and the word.
-func (m markdownWords) direction(d *eifcheck.Difference, sameEdition bool) string {
-	direction := d.Direction
-	if !sameEdition && (direction == eifcheck.Up || direction == eifcheck.Down) {
-		return m.escaped("markdown/direction.other", nil)
-	}
-	switch direction {
+func (m markdownWords) direction(d *eifcheck.Difference) string {
+	word := escapeMarkdown(directionWord(d, m.text.wording))
+	switch d.Direction {
 	case eifcheck.Up:
-		return "▲ " + m.escaped("markdown/direction.up", nil)
+		return "▲ " + word
 	case eifcheck.Down:
-		return "▼ " + m.escaped("markdown/direction.down", nil)
-	case eifcheck.Gained:
-		return m.escaped("markdown/direction.gained", nil)
-	case eifcheck.Lost:
-		return m.escaped("markdown/direction.lost", nil)
-	case eifcheck.Other:
+		return "▼ " + word
+	default:
+		return word
 	}
-	return m.escaped("markdown/direction.other", nil)
 }
 
 func (m markdownWords) standing(s eifcheck.Standing) string {
-	switch {
-	case s.Score != nil:
-		return strconv.Itoa(int(*s.Score))
-	case s.Status == scoring.Partial && s.Interval != nil:
-		return m.escaped("text/interval", messages.Args{"low": int(s.Interval[0]), "high": int(s.Interval[1])})
-	}
-	return m.escaped("status."+string(s.Status), nil)
+	return escapeMarkdown(m.text.standsAt(s))
 }
 
 // area names an area; one of scoreboard 4 says so, because it repeats the name of another.

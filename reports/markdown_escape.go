@@ -1,13 +1,12 @@
 package reports
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // longestText is how many characters of one text a Markdown page repeats.
@@ -44,17 +43,12 @@ func escapeMarkdown(text string) string {
 
 // blockStart finds what would begin a heading, a list or an underline; the backslash goes before the
 // character without which it is none.
-var blockStart = pattern(`^([0-9]*)([#+=.)-])( |$|[#+=-])`)
+var blockStart = pattern.Lazy(`^([0-9]*)([#+=.)-])( |$|[#+=-])`)
 
 // references finds what is linked without any mark-up.
-var references = pattern(`(?i)@|://|www\.|mailto:|xmpp:|gh-[0-9]|[#!&%$~^][0-9]|~[a-z"]|%"`)
+var references = pattern.Lazy(`(?i)@|://|www\.|mailto:|xmpp:|gh-[0-9]|[#!&%$~^][0-9]|~[a-z"]|%"`)
 
 func isReference(word string) bool { return references().MatchString(word) }
-
-// pattern compiles a regular expression on first use.
-func pattern(source string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })
-}
 
 // escapeWord puts a backslash before what could begin or end mark-up. An underscore inside a word
 // means nothing, and no_data is to be read as it is.

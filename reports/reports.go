@@ -69,6 +69,7 @@ func Formats() []Format {
 		{Name: "json", Extension: ".json", About: "format/json", New: newJSON},
 		{Name: "ndjson", Extension: ".ndjson", About: "format/ndjson", New: newNDJSON},
 		{Name: "sarif", Extension: ".sarif", About: "format/sarif", New: newSARIF},
+		{Name: "code-scanning", Extension: ".sarif", About: "format/code-scanning", New: newCodeScanning},
 		{Name: "junit", Extension: ".xml", About: "format/junit", New: newJUnit},
 		{Name: "gitlab", Extension: ".json", About: "format/gitlab", New: newGitLab},
 		{Name: "checkstyle", Extension: ".xml", About: "format/checkstyle", New: newCheckstyle},

@@ -3,17 +3,17 @@ package reports
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/eifcheck/eifcheck"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // mostResults is how many GitHub takes of a run; it rejects the whole log beyond.
 const mostResults = 25_000
 
-// sarifReport writes a SARIF 2.1.0 log for code scanning, results as they come. It keeps the names of the files.
+// sarifReport writes a SARIF 2.1.0 log, results as they come. It keeps the names of the files.
 type sarifReport struct {
 	lines   *jsonLines
 	wording eifcheck.Wording
@@ -26,6 +26,9 @@ type sarifReport struct {
 	begun     bool
 	// written and left count the results in the log, and those that it has no room for.
 	written, left, most int
+	// openOnly leaves out what asks nobody to act: what is accepted, which is counted, and what is gone.
+	openOnly bool
+	accepted int
 }
 
 func newSARIF(w io.Writer, o Options) Report {
@@ -35,8 +38,16 @@ func newSARIF(w io.Writer, o Options) Report {
 	}
 }
 
+// newCodeScanning starts a log for GitHub code scanning. It reads neither suppressions nor the state "absent", and
+// would show an alert for each: see docs/formats.md.
+func newCodeScanning(w io.Writer, o Options) Report {
+	r := newSARIF(w, o).(*sarifReport)
+	r.openOnly = true
+	return r
+}
+
 // semantic is a version as semver.org wants it.
-var semantic = regexp.MustCompile(`^v?([0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?)$`)
+var semantic = pattern.Lazy(`^v?([0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?)$`)
 
 // begin writes the tool and its rules; the list of results stays open.
 func (r *sarifReport) begin() error {
@@ -56,7 +67,7 @@ func (r *sarifReport) begin() error {
 		SemanticVersion string `json:"semanticVersion,omitempty"`
 		InformationURI  string `json:"informationUri"`
 	}{Name: "eifcheck", Version: r.header.Tool.Version, InformationURI: project}
-	if match := semantic.FindStringSubmatch(driver.Version); match != nil {
+	if match := semantic().FindStringSubmatch(driver.Version); match != nil {
 		driver.SemanticVersion = match[1]
 	}
 	if err := r.lines.value(driver); err != nil {
@@ -93,7 +104,7 @@ func (r *sarifReport) Assessment(a *eifcheck.Assessment) error {
 	if err := r.results(entriesOf(a), ""); err != nil {
 		return err
 	}
-	if a.Changes != nil {
+	if a.Changes != nil && !r.openOnly {
 		var gone []entry
 		for i := range a.Changes.GoneFindings {
 			gone = append(gone, entryOf(&a.Changes.GoneFindings[i], file))
@@ -132,12 +143,16 @@ func (r *sarifReport) Close(c eifcheck.Closing) error {
 	return r.lines.flush()
 }
 
-// results writes entries until the log is full. A state, if given, is that of all of them.
+// results writes the entries that belong in the log, until it is full. A state, if given, is that of all of them.
 func (r *sarifReport) results(entries []entry, state string) error {
 	for i := range entries {
-		if r.written == r.most {
-			r.left += len(entries) - i
-			return nil
+		switch {
+		case r.openOnly && entries[i].waived != nil:
+			r.accepted++
+			continue
+		case r.written == r.most:
+			r.left++
+			continue
 		}
 		r.written++
 		if err := r.lines.element(r.result(&entries[i], state)); err != nil {
@@ -188,14 +203,14 @@ func region(at eifcheck.Location) sarifRegion {
 }
 
 // sarifPlaceholder is what SARIF fills in: a number in braces.
-var sarifPlaceholder = regexp.MustCompile(`\{([0-9]+)\}`)
+var sarifPlaceholder = pattern.Lazy(`\{([0-9]+)\}`)
 
 // plainMessage keeps what stands in a message from being a link or a sarifPlaceholder: text of a file can be in it.
 func plainMessage(text string) string {
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(text)
 	}
-	return sarifPlaceholder.ReplaceAllString(text, "{{$1}}")
+	return sarifPlaceholder().ReplaceAllString(text, "{{$1}}")
 }
 
 // invocation says how the run ended, why it did not pass, and whether results are missing.
@@ -205,6 +220,12 @@ func (r *sarifReport) invocation(c eifcheck.Closing) sarifInvocation {
 	for _, reason := range c.Gate.Reasons {
 		run.Notifications = append(run.Notifications, sarifNotification{
 			Level: "error", Message: sarifMessage{Text: plainMessage(oneLine(reason.Message))},
+		})
+	}
+	if r.accepted > 0 {
+		run.Notifications = append(run.Notifications, sarifNotification{
+			Level:   "note",
+			Message: sarifMessage{Text: r.wording.Say("sarif/accepted", messages.Args{"count": r.accepted})},
 		})
 	}
 	if r.left > 0 {

@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // Template is a text/template of Go that somebody wrote for a result. What it gets is the result as
@@ -29,7 +30,7 @@ func ParseTemplate(name, source string) (*Template, error) {
 type TemplateError struct{ error }
 
 // templateMistake takes apart what text/template says.
-var templateMistake = pattern(`(?s)^template: (.*?:[0-9]+(?::[0-9]+)?): (?:executing ".*?" at )?(.*)$`)
+var templateMistake = pattern.Lazy(`(?s)^template: (.*?:[0-9]+(?::[0-9]+)?): (?:executing ".*?" at )?(.*)$`)
 
 // Place is the template's name, line and, where it is known, column; "" for a mistake of the whole.
 func (e TemplateError) Place() string {

@@ -44,16 +44,17 @@ func (t *tally) add(severity string, waived bool) {
 // waived findings beside the code shows them on its page, which is counted.
 func readers() map[string]func(t *rapid.T, out, page []byte) tally {
 	return map[string]func(t *rapid.T, out, page []byte) tally{
-		"text":       func(t *rapid.T, out, _ []byte) tally { return textTally(t, out) },
-		"json":       func(t *rapid.T, out, _ []byte) tally { return jsonTally(t, out) },
-		"ndjson":     func(t *rapid.T, out, _ []byte) tally { return ndjsonTally(t, out) },
-		"sarif":      func(t *rapid.T, out, _ []byte) tally { return sarifTally(t, out) },
-		"junit":      func(t *rapid.T, out, _ []byte) tally { return junitTally(t, out) },
-		"gitlab":     func(t *rapid.T, out, _ []byte) tally { return gitlabTally(t, out) },
-		"checkstyle": func(t *rapid.T, out, _ []byte) tally { return checkstyleTally(t, out) },
-		"markdown":   func(_ *rapid.T, out, _ []byte) tally { return markdownTally(out) },
-		"github":     githubTally,
-		"template":   func(t *rapid.T, out, _ []byte) tally { return jsonTally(t, out) },
+		"text":          func(t *rapid.T, out, _ []byte) tally { return textTally(t, out) },
+		"json":          func(t *rapid.T, out, _ []byte) tally { return jsonTally(t, out) },
+		"ndjson":        func(t *rapid.T, out, _ []byte) tally { return ndjsonTally(t, out) },
+		"sarif":         func(t *rapid.T, out, _ []byte) tally { return sarifTally(t, out) },
+		"code-scanning": func(t *rapid.T, out, _ []byte) tally { return codeScanningTally(t, out) },
+		"junit":         func(t *rapid.T, out, _ []byte) tally { return junitTally(t, out) },
+		"gitlab":        func(t *rapid.T, out, _ []byte) tally { return gitlabTally(t, out) },
+		"checkstyle":    func(t *rapid.T, out, _ []byte) tally { return checkstyleTally(t, out) },
+		"markdown":      func(_ *rapid.T, out, _ []byte) tally { return markdownTally(out) },
+		"github":        githubTally,
+		"template":      func(t *rapid.T, out, _ []byte) tally { return jsonTally(t, out) },
 	}
 }
 
@@ -170,6 +171,21 @@ func sarifTally(t *rapid.T, out []byte) tally {
 	for _, result := range readSARIF(t, out).Runs[0].Results {
 		if rules.Family(result.RuleID) != "gate" {
 			n.add(strings.Replace(result.Level, "note", "info", 1), len(result.Suppressions) > 0)
+		}
+	}
+	return n
+}
+
+// codeScanningTally reads how many are accepted, which are not in the log, in what it says of itself.
+func codeScanningTally(t *rapid.T, out []byte) tally {
+	n := sarifTally(t, out)
+	if n.Waived > 0 {
+		t.Errorf("%d accepted findings are in the log", n.Waived)
+	}
+	left := regexp.MustCompile(`^(\d+) accepted findings? `)
+	for _, note := range readSARIF(t, out).Runs[0].Invocations[0].Notifications {
+		if m := left.FindStringSubmatch(note.Message.Text); m != nil {
+			n.Waived, _ = strconv.Atoi(m[1])
 		}
 	}
 	return n

@@ -47,11 +47,15 @@ func waiverRules() []Rule {
 // goroutines, and [Acceptances.Close] once, after the last of them. On a nil one nothing is accepted
 // and no ignore, waiver or baseline entry is judged.
 type Acceptances struct {
-	all, ran Registry
-	asOf     string
-	waivers  []*waiver
-	file     *document.Document // the waiver file, nil without one
-	troubles []Finding          // what is wrong with entries of the waiver file
+	// all lists every rule, made when an ignore or a waiver is first judged; ran are those of the run.
+	all     func() Registry
+	ran     Registry
+	asOf    string
+	waivers []*waiver
+	// placed are the waivers without a mistake, by what they accept.
+	placed   map[place][]*waiver
+	file     *Waivers  // the waiver file, nil without one
+	troubles []Finding // what is wrong with entries of the waiver file
 	baseline *Baseline
 
 	mu sync.Mutex
@@ -63,7 +67,7 @@ type Acceptances struct {
 // not called unused. AsOf is the ISO day of the run: what ends before it accepts nothing. The waivers
 // and the baseline may be nil.
 func NewAcceptances(ran Registry, asOf string, w *Waivers, b *Baseline) *Acceptances {
-	a := &Acceptances{all: NewRegistry(), ran: ran, asOf: asOf, baseline: b, seen: map[string]bool{}}
+	a := &Acceptances{all: sync.OnceValue(NewRegistry), ran: ran, asOf: asOf, baseline: b, seen: map[string]bool{}}
 	if w != nil {
 		a.open(w)
 	}
@@ -91,13 +95,13 @@ func (a *Acceptances) Accept(s *Subject, findings []Finding) []Finding {
 			}
 		}
 	}
-	a.unusedIgnores(ignores, &out)
+	a.unusedIgnores(&ignores, &out)
 	return sortFindings(append(findings, out.findings...))
 }
 
 // report prepares a reporter for a finding of a waiver rule.
 func (a *Acceptances) report(out *reporter, code string) *reporter {
-	out.rule = a.all.Find(messages.New(code, nil).Rule())
+	out.rule = a.ran.Find(messages.New(code, nil).Rule())
 	return out
 }
 
@@ -115,6 +119,8 @@ func (a *Acceptances) judgeable(rule, path string) bool {
 // Filed are findings about a file that is no assessment.
 type Filed struct {
 	Document *document.Document
+	// Path of the file from the root of the repository.
+	Path     string
 	Findings []Finding
 }
 
@@ -125,10 +131,14 @@ func (a *Acceptances) Close() []Filed {
 	}
 	var all []Filed
 	if a.file != nil {
-		all = append(all, Filed{Document: a.file, Findings: append(a.troubles, a.unusedWaivers()...)})
+		all = append(all, Filed{
+			Document: a.file.document, Path: a.file.path, Findings: append(a.troubles, a.unusedWaivers()...),
+		})
 	}
 	if a.baseline != nil {
-		all = append(all, Filed{Document: a.baseline.document, Findings: a.unusedEntries()})
+		all = append(all, Filed{
+			Document: a.baseline.document, Path: a.baseline.path, Findings: a.unusedEntries(),
+		})
 	}
 	for i := range all {
 		slices.SortStableFunc(all[i].Findings, func(x, y Finding) int {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,6 +37,11 @@ func TestParseIgnore(t *testing.T) {
 			want{Rules: []string{"eif/R05"}, Reason: `the "new" one \`},
 		},
 		{"a rule alone", `ignore=eif/R05`, want{Rules: []string{"eif/R05"}}},
+		{"a rule twice", `ignore=eif/R05,eif/R05`, want{Rules: []string{"eif/R05"}}},
+		{
+			"rules without end", `ignore=` + strings.Join(numbered(maxIgnored+1), ",") + ` owner=a`,
+			want{Rules: numbered(maxIgnored), Trouble: "waiver/incomplete.rules"},
+		},
 		{"no rule", `ignore=`, want{Rules: []string{""}}},
 		{"a blank after the mark", `ignore eif/R05`, want{Trouble: "waiver/incomplete.form"}},
 		{"words without quotation marks", `ignore=eif/R05 reason=two words`, want{Rules: []string{"eif/R05"}, Reason: "two", Trouble: "waiver/incomplete.field"}},
@@ -54,6 +60,15 @@ func TestParseIgnore(t *testing.T) {
 			}
 		})
 	}
+}
+
+// numbered are some different words.
+func numbered(n int) []string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = "rule/" + strconv.Itoa(i)
+	}
+	return words
 }
 
 // An ignore alone on its line is for the next line that is none; one behind a value is for its own.
@@ -77,7 +92,7 @@ func TestIgnoreHoldsForOneLine(t *testing.T) {
 			d := document.Parse("a.yaml", []byte(c.source))
 			a := NewAcceptances(NewRegistry(), "2026-11-22", nil, nil)
 			out := newReporter(d, d.Name)
-			for _, g := range a.readIgnores(d, &out) {
+			for _, g := range a.readIgnores(d, &out).list {
 				if g.line != c.want || g.void {
 					t.Errorf("line %d, void %v; want line %d", g.line, g.void, c.want)
 				}
@@ -129,6 +144,44 @@ func TestBaselineKnowsPlacesAndOutcomes(t *testing.T) {
 	}
 }
 
+// Two items that are alike have one place: one entry stands for both, and is used by either.
+func TestBaselineHoldsWhatIsAlikeOnce(t *testing.T) {
+	t.Parallel()
+	source := []byte("eifcheck: 1\ncountry: FR\nyear: 2020\n" +
+		"recommendations:\n  R05:\n    evidence:\n      - {title: x}\n      - {title: x}\n")
+	d := document.Parse("a.yaml", source)
+	find := func() []Finding {
+		out := newReporter(d, d.Name)
+		out.rule = NewRegistry().Find("evidence/undated")
+		for _, pointer := range []string{"/recommendations/R05/evidence/0", "/recommendations/R05/evidence/1"} {
+			out.at(pointer, say("evidence/undated", nil), detail{})
+		}
+		return out.findings
+	}
+	recording := NewBaseline("2026-11-22")
+	s := &Subject{Document: d, Path: "a.yaml"}
+	NewAcceptances(NewRegistry(), "2026-11-22", nil, recording).Accept(s, find())
+	var written bytes.Buffer
+	if n, err := recording.Write(&written); n != 1 || err != nil {
+		t.Fatalf("%d findings written, %v", n, err)
+	}
+	b, refused := ReadBaseline("base.json", "base.json", &written)
+	if refused != nil {
+		t.Fatalf("%v", refused)
+	}
+	a := NewAcceptances(NewRegistry(), "2026-11-22", nil, b)
+	for _, f := range a.Accept(s, find()) {
+		if f.Waived == nil {
+			t.Errorf("%s is not accepted", f.Pointer)
+		}
+	}
+	for _, filed := range a.Close() {
+		if len(filed.Findings) > 0 {
+			t.Errorf("called unused: %v", filed.Findings)
+		}
+	}
+}
+
 type tester interface {
 	Helper()
 	Fatalf(format string, args ...any)
@@ -137,7 +190,7 @@ type tester interface {
 // reread writes a baseline with one finding of a.yaml and reads it again.
 func reread(t tester, f *Finding) *Baseline {
 	t.Helper()
-	recording := NewBaseline("base.json", "2026-11-22")
+	recording := NewBaseline("2026-11-22")
 	if recording.accept("a.yaml", f) == nil {
 		t.Fatalf("a recording baseline accepts everything")
 	}
@@ -145,7 +198,7 @@ func reread(t tester, f *Finding) *Baseline {
 	if n, err := recording.Write(&out); n != 1 || err != nil {
 		t.Fatalf("%d findings written, %v", n, err)
 	}
-	b, refused := ReadBaseline("base.json", &out)
+	b, refused := ReadBaseline("base.json", "base.json", &out)
 	if refused != nil {
 		t.Fatalf("%v", refused)
 	}
@@ -168,7 +221,7 @@ func TestBaselineRefusals(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if _, refused := ReadBaseline("b.json", strings.NewReader(c.source)); refused == nil || refused.Code != c.want {
+			if _, refused := ReadBaseline("b.json", "b.json", strings.NewReader(c.source)); refused == nil || refused.Code != c.want {
 				t.Errorf("%v, want %s", refused, c.want)
 			}
 		})
@@ -183,7 +236,7 @@ func FuzzIgnores(f *testing.F) {
 		d := document.Parse("a.yaml", []byte("eifcheck: 1 #"+comment+"\n"))
 		a := NewAcceptances(NewRegistry(), "2026-11-22", nil, nil)
 		out := newReporter(d, d.Name)
-		for _, g := range a.readIgnores(d, &out) {
+		for _, g := range a.readIgnores(d, &out).list {
 			complete := g.owner != "" && g.reason != "" && g.until >= a.asOf && len(g.rules) > 0
 			if !g.void && !complete {
 				t.Errorf("%q accepts findings: %+v", comment, g)
@@ -200,18 +253,18 @@ func FuzzBaseline(f *testing.F) {
 	f.Add([]byte(`{"baseline": 1, "as_of": "2026-11-22", "findings": [` +
 		`{"rule":"eif/R05","file":"a","pointer":"/x","place":"p","outcome":"2","score":2,"gap":-1}]}`))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		b, refused := ReadBaseline("b.json", bytes.NewReader(source))
+		b, refused := ReadBaseline("b.json", "b.json", bytes.NewReader(source))
 		if refused != nil {
 			return
 		}
-		again := NewBaseline("b.json", b.asOf)
+		again := NewBaseline(b.asOf)
 		again.Keep(b, func(string, string) bool { return false })
 		var out bytes.Buffer
 		n, err := again.Write(&out)
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, refused := ReadBaseline("b.json", &out)
+		read, refused := ReadBaseline("b.json", "b.json", &out)
 		if refused != nil || count(read) != n || count(b) != n {
 			t.Errorf("%v: %d findings, then %d, of %d written", refused, count(b), count(read), n)
 		}

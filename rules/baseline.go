@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -21,7 +22,9 @@ import (
 // and keeps, every finding that can be waived and that nothing else accepts.
 type Baseline struct {
 	document *document.Document
-	asOf     string
+	// path of its file from the root of the repository.
+	path string
+	asOf string
 	// kept are the findings by file and place.
 	kept map[string]map[string][]*kept
 	// recorded are those of this run, by file; nil when nothing is recorded.
@@ -50,17 +53,17 @@ const baselineFormat = 1
 // maxBaseline is the largest baseline that is read, in bytes: some 400,000 findings.
 const maxBaseline = 100 << 20
 
-// NewBaseline starts one that records, for the file of a name.
-func NewBaseline(name, asOf string) *Baseline {
+// NewBaseline starts one that records.
+func NewBaseline(asOf string) *Baseline {
 	return &Baseline{
-		document: document.Parse(name, nil), asOf: asOf,
+		document: document.Parse("", nil), asOf: asOf,
 		kept: map[string]map[string][]*kept{}, recorded: map[string][]*kept{},
 	}
 }
 
 // ReadBaseline reads a baseline. What is not one, or has been cut off, is an error in words of the
-// catalogue; nothing of it is used then.
-func ReadBaseline(name string, r io.Reader) (*Baseline, *messages.Message) {
+// catalogue; nothing of it is used then. Messages show the name; the path is that from the root of the repository.
+func ReadBaseline(name, path string, r io.Reader) (*Baseline, *messages.Message) {
 	source, err := io.ReadAll(io.LimitReader(r, maxBaseline+1))
 	if err != nil {
 		return nil, refusal("baseline/unreadable", messages.Args{"file": name, "why": err.Error()})
@@ -68,8 +71,8 @@ func ReadBaseline(name string, r io.Reader) (*Baseline, *messages.Message) {
 	if len(source) > maxBaseline {
 		return nil, refusal("baseline/too-large", messages.Args{"file": name, "limit": "100 MiB"})
 	}
-	b := NewBaseline(name, "")
-	b.recorded = nil
+	b := NewBaseline("")
+	b.recorded, b.path = nil, path
 	return b, b.decode(name, source)
 }
 
@@ -103,7 +106,6 @@ func (b *Baseline) decode(name string, source []byte) *messages.Message {
 		}
 		b.keep(k)
 	}
-	b.document = document.Parse(name, nil)
 	return nil
 }
 
@@ -119,11 +121,31 @@ func strict(source []byte, into any) error {
 	return nil
 }
 
+// keep takes an entry. One that says the same as another is the same: two items of a list that are alike have one
+// place, and what accepts the one accepts the other.
 func (b *Baseline) keep(k *kept) {
 	if b.kept[k.File] == nil {
 		b.kept[k.File] = map[string][]*kept{}
 	}
-	b.kept[k.File][k.Place] = append(b.kept[k.File][k.Place], k)
+	same := func(other *kept) bool { return k.says() == other.says() }
+	if list := b.kept[k.File][k.Place]; !slices.ContainsFunc(list, same) {
+		b.kept[k.File][k.Place] = append(list, k)
+	}
+}
+
+// said is what counts of an entry.
+type said struct {
+	file, place, outcome string
+	measured             bool
+	measure              Measure
+}
+
+func (k *kept) says() said {
+	s := said{file: k.File, place: k.Place, outcome: k.Outcome, measured: k.Score != nil && k.Gap != nil}
+	if s.measured {
+		s.measure = Measure{Score: *k.Score, Gap: *k.Gap}
+	}
+	return s
 }
 
 // accept returns the acceptance of a finding that is no worse than it was, nil for any other; a
@@ -184,12 +206,19 @@ func (b *Baseline) Keep(earlier *Baseline, lookedAt func(rule, path string) bool
 // two baselines can be compared line by line.
 func (b *Baseline) Write(w io.Writer) (findings int, err error) {
 	var all []*kept
-	for _, list := range b.recorded {
-		all = append(all, list...)
+	seen := map[said]bool{}
+	for _, path := range slices.Sorted(maps.Keys(b.recorded)) {
+		for _, k := range b.recorded[path] {
+			if !seen[k.says()] {
+				seen[k.says()] = true
+				all = append(all, k)
+			}
+		}
 	}
-	slices.SortFunc(all, func(x, y *kept) int {
+	slices.SortStableFunc(all, func(x, y *kept) int {
 		return slices.Compare(
-			[]string{x.File, x.Rule, x.Pointer, x.Outcome}, []string{y.File, y.Rule, y.Pointer, y.Outcome},
+			[]string{x.File, x.Rule, x.Pointer, x.Outcome, x.Place},
+			[]string{y.File, y.Rule, y.Pointer, y.Outcome, y.Place},
 		)
 	})
 	var buf bytes.Buffer
@@ -215,9 +244,9 @@ func (a *Acceptances) unusedEntries() []Finding {
 	if a.baseline.recorded != nil {
 		return nil
 	}
-	out := newReporter(a.baseline.document, a.baseline.document.Name)
+	out := newReporter(a.baseline.document, a.baseline.path)
 	a.report(&out, "waiver/unused")
-	for path := range a.baseline.kept {
+	for _, path := range slices.Sorted(maps.Keys(a.baseline.kept)) {
 		unused := a.unusedIn(path)
 		if len(unused) == 0 {
 			continue
@@ -228,9 +257,10 @@ func (a *Acceptances) unusedEntries() []Finding {
 		}
 		slices.Sort(rules)
 		at := document.Position{Line: unused[0].line, Column: 1}
-		out.on(document.Span{Start: at, End: at}, path, say("waiver/unused.baseline", messages.Args{
+		m := say("waiver/unused.baseline", messages.Args{
 			"file": path, "rules": slices.Compact(rules), "count": len(unused),
-		}))
+		})
+		out.on(document.Span{Start: at, End: at}, path, m.Code, m)
 	}
 	return out.findings
 }

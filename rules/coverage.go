@@ -112,19 +112,22 @@ func leftOut(s *Subject, out *reporter, area *scoring.Area, r *scoring.Recommend
 }
 
 func omission(s *Subject, out *reporter, pointer, code string, args messages.Args, raised bool) {
-	severity := Info
+	severity, help := Info, "coverage/not-applicable.help"
 	switch {
 	case s.Assessment.Scope == eif.Country:
 		severity = Warning
-		if code == "coverage/not-applicable" {
-			code = "coverage/not-applicable.country"
+		switch code {
+		case "coverage/not-applicable":
+			code, help = "coverage/not-applicable.country", "coverage/not-applicable.country.help"
+		case "coverage/not-applicable.area":
+			code, help = "coverage/not-applicable.country-area", "coverage/not-applicable.country.help"
 		}
 	case raised:
 		code, severity = "coverage/not-applicable.raises", Warning
 	}
 	out.at(pointer, say(code, args), detail{
 		severity: severity,
-		help:     []messages.Message{say("coverage/not-applicable.help", args)},
+		help:     []messages.Message{say(help, args)},
 	})
 }
 

@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
@@ -28,46 +25,23 @@ func evidenceRules() []Rule {
 	}
 }
 
-// evidenceLists are the lists of evidence of one recommendation: its own, and those of its questions.
-func evidenceLists(r *assessment.Recommendation) [][]assessment.Evidence {
-	if r == nil {
-		return nil
-	}
-	lists := [][]assessment.Evidence{r.Evidence}
-	for _, id := range slices.Sorted(maps.Keys(r.Indicators)) {
-		lists = append(lists, r.Indicators[id].Evidence)
-	}
-	return lists
-}
-
-// eachEvidence shows every piece of evidence of the file, in the order of the framework.
-func eachEvidence(s *Subject, show func(*assessment.Evidence)) {
-	for i := range s.Card.Recommendations {
-		for _, list := range evidenceLists(s.Assessment.Recommendations[s.Card.Recommendations[i].ID]) {
-			for j := range list {
-				show(&list[j])
-			}
-		}
-	}
-}
-
 // standing counts the evidence of a recommendation by what it can do for a score.
 type standing struct {
 	// proofs are confirmed and support the score; candidates are not confirmed; limits are, and speak against it.
 	proofs, candidates, limits int
 }
 
-func standingOf(r *assessment.Recommendation) standing {
+func standingOf(s *Subject, id eif.RecommendationID) standing {
 	var st standing
-	for _, list := range evidenceLists(r) {
+	for _, list := range s.evidence().of[id] {
 		for i := range list {
 			switch {
-			case !list[i].Confirmed:
-				st.candidates++
-			case list[i].Stance == "limits":
+			case list[i].Proves():
+				st.proofs++
+			case list[i].Confirmed:
 				st.limits++
 			default:
-				st.proofs++
+				st.candidates++
 			}
 		}
 	}
@@ -96,9 +70,11 @@ func missingEvidence(s *Subject, out *reporter) {
 	}
 	for i := range s.Card.Recommendations {
 		r := &s.Card.Recommendations[i]
-		given := s.Assessment.Recommendations[r.ID]
-		st := standingOf(given)
-		if !ownHigh(r.Value) || st.proofs > 0 {
+		if !ownHigh(r.Value) {
+			continue
+		}
+		st := standingOf(s, r.ID)
+		if st.proofs > 0 {
 			continue
 		}
 		args := messages.Args{"recommendation": r.ID, "score": int(r.Score)}
@@ -120,11 +96,11 @@ func missingForArea(s *Subject, area *scoring.Area, severity Severity, out *repo
 		return
 	}
 	for _, id := range area.Recommendations {
-		if ownHigh(s.Card.Recommendation(id).Value) || standingOf(s.Assessment.Recommendations[id]).proofs > 0 {
+		if ownHigh(s.Card.Recommendation(id).Value) || standingOf(s, id).proofs > 0 {
 			return
 		}
 	}
-	args := messages.Args{"area": area.ID, "score": int(area.Score), "recommendations": idWords(area.Recommendations)}
+	args := messages.Args{"area": area.ID, "score": int(area.Score), "recommendations": idsOf(area.Recommendations)}
 	out.at(stated.Pointer, say("evidence/missing.area", args), detail{
 		severity: severity, outcome: scoreWord(area.Score),
 		help: []messages.Message{say("evidence/missing.area.help", args)},
@@ -133,12 +109,4 @@ func missingForArea(s *Subject, area *scoring.Area, severity Severity, out *repo
 
 func ownHigh(v scoring.Value) bool {
 	return v.Own && v.Status == scoring.Scored && v.Score >= needsEvidence
-}
-
-func idWords(ids []eif.RecommendationID) []string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = string(id)
-	}
-	return words
 }

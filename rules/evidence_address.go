@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,18 +11,18 @@ import (
 )
 
 // address is one place of the file where a web address should stand.
-type address struct {
-	text, pointer string
-	at            document.Position
-}
+type address struct{ text, pointer string }
 
-// addresses are those of the file in its own order.
-func addresses(s *Subject) []address {
-	var list []address
-	add := func(text assessment.Word, pointer string) {
-		if text != "" {
-			at := s.Document.Locate(pointer).Nearest.Start
-			list = append(list, address{text: strings.TrimSpace(string(text)), pointer: pointer, at: at})
+// addresses lists those that are such, in the order of the file.
+func addresses(s *Subject, such func(text string) bool) []address {
+	type placed struct {
+		address
+		at document.Position
+	}
+	var list []placed
+	add := func(written assessment.Word, pointer string) {
+		if text := strings.TrimSpace(string(written)); written != "" && such(text) {
+			list = append(list, placed{address{text, pointer}, s.Document.Locate(pointer).Nearest.Start})
 		}
 	}
 	add(s.Assessment.Organisation.URL, "/organisation/url")
@@ -31,10 +30,12 @@ func addresses(s *Subject) []address {
 		add(s.Assessment.Sources[i].URL, s.Assessment.Sources[i].Pointer+"/url")
 	}
 	eachEvidence(s, func(e *assessment.Evidence) { add(e.URL, e.Pointer+"/url") })
-	slices.SortStableFunc(list, func(a, b address) int {
-		return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
-	})
-	return list
+	slices.SortStableFunc(list, func(a, b placed) int { return a.at.Compare(b.at) })
+	found := make([]address, len(list))
+	for i := range list {
+		found[i] = list[i].address
+	}
+	return found
 }
 
 // webAddress reads an absolute address of the web, nil for anything else.
@@ -54,10 +55,11 @@ func webAddress(text string) *url.URL {
 func insecureURL(s *Subject, out *reporter) {
 	places := map[string]int{}
 	var first []address
-	for _, a := range addresses(s) {
-		if u := webAddress(a.text); u == nil || u.Scheme != "http" {
-			continue
-		}
+	insecure := func(text string) bool {
+		u := webAddress(text)
+		return u != nil && u.Scheme == "http"
+	}
+	for _, a := range addresses(s, insecure) {
 		if places[a.text]++; places[a.text] == 1 {
 			first = append(first, a)
 		}
@@ -72,10 +74,7 @@ func insecureURL(s *Subject, out *reporter) {
 
 // notAURL: something else than an address that a reader can follow. It is never shown as a link.
 func notAURL(s *Subject, out *reporter) {
-	for _, a := range addresses(s) {
-		if webAddress(a.text) != nil {
-			continue
-		}
+	for _, a := range addresses(s, func(text string) bool { return webAddress(text) == nil }) {
 		code, args := "evidence/not-a-url", messages.Args{"url": a.text}
 		if whole := "https://" + a.text; likelyAddress(a.text) && webAddress(whole) != nil {
 			code, args["suggestion"] = "evidence/not-a-url.scheme", whole

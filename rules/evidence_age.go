@@ -59,18 +59,10 @@ func datingOf(e *assessment.Evidence, sources map[assessment.Word]*assessment.So
 	return d
 }
 
-func sourcesByID(s *Subject) map[assessment.Word]*assessment.Source {
-	byID := make(map[assessment.Word]*assessment.Source, len(s.Assessment.Sources))
-	for i := range s.Assessment.Sources {
-		byID[assessment.Word(s.Assessment.Sources[i].ID)] = &s.Assessment.Sources[i]
-	}
-	return byID
-}
-
 // dated reports evidence whose date fails a test: once at each item with a date of its own, and once
 // at each source, however many items rely on its date.
 func dated(s *Subject, out *reporter, code, key string, fails func(dating) bool, more func(dating) messages.Args) {
-	sources, relying := sourcesByID(s), map[string]int{}
+	sources, relying := s.evidence().sources, map[string]int{}
 	worst := map[string]dating{}
 	eachEvidence(s, func(e *assessment.Evidence) {
 		d := datingOf(e, sources)

@@ -5,28 +5,16 @@ import (
 
 	"github.com/eifcheck/eifcheck/assessment"
 	"github.com/eifcheck/eifcheck/internal/messages"
-	"github.com/eifcheck/eifcheck/schemas"
 )
-
-// maxComparisons bounds the search for the source that was meant, because a file can have thousands
-// of sources and thousands of wrong references.
-const maxComparisons = 50_000
 
 // duplicateEvidence: one document, one place in it and one stance, twice in the same list. The same
 // document may stand at two questions: each has to be proved.
 func duplicateEvidence(s *Subject, out *reporter) {
-	sources := sourcesByID(s)
+	sources := s.evidence().sources
 	for i := range s.Card.Recommendations {
 		id := s.Card.Recommendations[i].ID
-		for _, list := range evidenceLists(s.Assessment.Recommendations[id]) {
-			seen := map[[4]string]bool{}
-			for j := range list {
-				e := &list[j]
-				key := documentKey(s, e)
-				if !seen[key] {
-					seen[key] = true
-					continue
-				}
+		for _, list := range s.evidence().of[id] {
+			for _, e := range repeated(s, list) {
 				code := "evidence/duplicate"
 				if e.Locator == "" {
 					code = "evidence/duplicate.whole"
@@ -38,6 +26,23 @@ func duplicateEvidence(s *Subject, out *reporter) {
 			}
 		}
 	}
+}
+
+// repeated are the items of a list that name the same as one before them.
+func repeated(s *Subject, list []assessment.Evidence) []*assessment.Evidence {
+	if len(list) < 2 {
+		return nil
+	}
+	var again []*assessment.Evidence
+	seen := map[[4]string]bool{}
+	for i := range list {
+		if key := documentKey(s, &list[i]); seen[key] {
+			again = append(again, &list[i])
+		} else {
+			seen[key] = true
+		}
+	}
+	return again
 }
 
 // documentKey tells documents and places in them apart: the source, the address or else the title,
@@ -53,20 +58,17 @@ func documentKey(s *Subject, e *assessment.Evidence) [4]string {
 
 // unknownSource: a reference to a source that the file does not list.
 func unknownSource(s *Subject, out *reporter) {
-	known, comparisons := sourcesByID(s), 0
-	ids := make([]string, 0, len(s.Assessment.Sources))
+	known, ids := s.evidence().sources, speller{}
 	for i := range s.Assessment.Sources {
-		ids = append(ids, s.Assessment.Sources[i].ID)
+		ids.words = append(ids.words, s.Assessment.Sources[i].ID)
 	}
 	check := func(source assessment.Word, pointer string) {
 		if source == "" || known[source] != nil {
 			return
 		}
 		code, args := "evidence/unknown-source", messages.Args{"source": string(source)}
-		if comparisons += len(ids); comparisons <= maxComparisons {
-			if near := schemas.Nearest(string(source), ids); near != "" {
-				code, args["suggestion"] = "evidence/unknown-source.suggest", near
-			}
+		if near := ids.nearest(string(source)); near != "" {
+			code, args["suggestion"] = "evidence/unknown-source.suggest", near
 		}
 		out.at(pointer, say(code, args), detail{
 			outcome: string(source), help: []messages.Message{say(code+".help", args)},

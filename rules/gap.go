@@ -28,9 +28,13 @@ func unexplainedGap(s *Subject, id eif.AreaID, out *reporter) {
 	if area.Relation != scoring.Below {
 		return
 	}
+	code := "gap/area"
 	for _, recommendation := range area.Recommendations {
-		if s.Card.Recommendation(recommendation).Outcome == scoring.Lagging {
+		switch r := s.Card.Recommendation(recommendation); {
+		case r.Outcome == scoring.Lagging:
 			return
+		case r.Status == scoring.Scored:
+			code = "gap/area.scored"
 		}
 	}
 	open := openRecommendations(s.Card, area)
@@ -42,7 +46,7 @@ func unexplainedGap(s *Subject, id eif.AreaID, out *reporter) {
 	if len(open) > 0 {
 		help = append(help, say("gap/area.answer", args))
 	}
-	out.at(areaPointer(s, id), say("gap/area", args), detail{
+	out.at(areaPointer(s, id), say(code, args), detail{
 		help:    append(help, say("help.explain", messages.Args{"topic": string(id)})),
 		outcome: scoreWord(area.Score),
 		measure: &Measure{Score: area.Score, Gap: *area.Gap},

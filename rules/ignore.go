@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,11 +23,30 @@ type ignore struct {
 	// trouble is the code of what is wrong with the way it is written, "" for nothing.
 	trouble string
 	found   string
-	used    []bool
 }
 
+// maxIgnored is how many rules one ignore may name, so that no comment makes work without end. A line that needs more
+// is better put right.
+const maxIgnored = 50
+
 // ignores are those of one file.
-type ignores []*ignore
+type ignores struct {
+	list []*ignore
+	// sound are those without a mistake, by what they accept.
+	sound map[ignored]*sound
+}
+
+// ignored is what an ignore accepts: the findings of a rule on a line.
+type ignored struct {
+	line int
+	rule string
+}
+
+// sound is the first ignore of something, and whether there is such a finding.
+type sound struct {
+	ignore *ignore
+	used   bool
+}
 
 // ignoreMark opens an ignore; whatever else begins with ignorePrefix was meant as one.
 const (
@@ -36,31 +56,48 @@ const (
 
 // readIgnores reads the ignores of a file and reports what is wrong with them; those accept nothing.
 func (a *Acceptances) readIgnores(d *document.Document, out *reporter) ignores {
-	var list ignores
+	found := ignores{sound: map[ignored]*sound{}}
+	ids := &speller{}
+	below := 0 // the line under the block of comments that was last looked at
 	for i, comment := range d.Comments {
 		text := strings.TrimSpace(strings.TrimLeft(comment.Text, "#"))
 		rest, meant := strings.CutPrefix(text, ignorePrefix)
 		if !meant {
 			continue
 		}
+		if ids.words == nil {
+			ids.words = a.all().ids()
+		}
 		g := parseIgnore(strings.TrimSpace(rest))
 		g.comment, g.line = comment, comment.Span.Start.Line
 		if comment.Alone {
-			g.line = lineBelow(d.Comments[i:])
+			if g.line >= below {
+				below = lineBelow(d.Comments[i:])
+			}
+			g.line = below
 		}
-		a.judgeIgnore(g, out)
-		list = append(list, g)
+		a.judgeIgnore(g, ids, out)
+		found.add(g)
 	}
-	return list
+	return found
 }
 
-func (a *Acceptances) judgeIgnore(g *ignore, out *reporter) {
+func (list *ignores) add(g *ignore) {
+	list.list = append(list.list, g)
+	for _, rule := range g.rules {
+		if at := (ignored{g.line, rule}); !g.void && list.sound[at] == nil {
+			list.sound[at] = &sound{ignore: g}
+		}
+	}
+}
+
+func (a *Acceptances) judgeIgnore(g *ignore, ids *speller, out *reporter) {
 	if g.trouble != "" {
 		g.void = true
-		a.aboutIgnore(g, out, g.trouble, messages.Args{"found": g.found})
+		a.aboutIgnore(g, out, g.trouble, messages.Args{"found": g.found, "limit": maxIgnored})
 		return
 	}
-	a.judge(&g.terms, g.rules, func(code string, args messages.Args) { a.aboutIgnore(g, out, code, args) })
+	a.judge(&g.terms, g.rules, ids, func(code string, args messages.Args) { a.aboutIgnore(g, out, code, args) })
 }
 
 // lineBelow is the line under a block of comments that begins with the first one.
@@ -85,9 +122,15 @@ func parseIgnore(text string) *ignore {
 	}
 	list, rest := cutField(rest)
 	for rule := range strings.SplitSeq(list, ",") {
-		g.rules = append(g.rules, strings.TrimSpace(rule))
+		if rule = strings.TrimSpace(rule); slices.Contains(g.rules, rule) {
+			continue
+		}
+		if len(g.rules) == maxIgnored {
+			g.trouble = "waiver/incomplete.rules"
+			return g
+		}
+		g.rules = append(g.rules, rule)
 	}
-	g.used = make([]bool, len(g.rules))
 	for rest != "" && g.trouble == "" {
 		var field string
 		field, rest = cutField(rest)
@@ -140,34 +183,36 @@ func unquote(value string) (text string, ok bool) {
 	return text, err == nil
 }
 
+// aboutIgnore reports something about an ignore; of several findings about one, what is said tells them apart.
 func (a *Acceptances) aboutIgnore(g *ignore, out *reporter, code string, args messages.Args) {
-	a.report(out, code).on(g.comment.Span, g.comment.Text, say(code, args))
+	found, _ := args["found"].(string)
+	rule, _ := args["rule"].(string)
+	outcome := strings.Join([]string{code, found, rule}, " ")
+	a.report(out, code).on(g.comment.Span, g.comment.Text, outcome, say(code, args))
 }
 
 // accept returns the acceptance of a finding, nil without one.
-func (list ignores) accept(_ string, f *Finding) *Acceptance {
-	var accepted *Acceptance
-	for _, g := range list {
-		if g.void || g.line != f.Span.Start.Line {
-			continue
-		}
-		for i, rule := range g.rules {
-			if rule == f.Rule {
-				g.used[i] = true
-				accepted = g.acceptance(Inline)
-			}
-		}
+func (list *ignores) accept(_ string, f *Finding) *Acceptance {
+	s := list.sound[ignored{f.Span.Start.Line, f.Rule}]
+	if s == nil {
+		return nil
 	}
-	return accepted
+	s.used = true
+	return s.ignore.acceptance(Inline)
 }
 
 // unusedIgnores reports each rule of an ignore that has nothing to ignore.
-func (a *Acceptances) unusedIgnores(list ignores, out *reporter) {
-	for _, g := range list {
-		for i, rule := range g.rules {
-			if !g.void && !g.used[i] && a.ran.Find(rule) != nil {
+func (a *Acceptances) unusedIgnores(list *ignores, out *reporter) {
+	for _, g := range list.list {
+		for _, rule := range g.rules {
+			if !g.void && !list.sound[ignored{g.line, rule}].used && a.ran.Find(rule) != nil {
 				a.aboutIgnore(g, out, "waiver/unused", messages.Args{"rule": rule, "line": strconv.Itoa(g.line)})
 			}
 		}
 	}
+}
+
+// IgnoreComment is a comment that accepts the findings of a rule, as it is written in a file.
+func IgnoreComment(rule, owner, until, reason string) string {
+	return "# eifcheck:ignore=" + rule + " owner=" + owner + " until=" + until + ` reason="` + reason + `"`
 }

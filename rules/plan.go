@@ -70,7 +70,7 @@ func missingPlan(s *Subject, out *reporter) {
 			continue
 		}
 		args := messages.Args{
-			"area": area.ID, "average": *area.Average, "recommendations": idWords(lagging), "count": len(lagging),
+			"area": area.ID, "average": *area.Average, "recommendations": idsOf(lagging), "count": len(lagging),
 		}
 		out.at(recommendationPointer(s, eif.RecommendationByID(lagging[0])), say("plan/missing", args), detail{
 			severity: severity, help: []messages.Message{say("plan/missing.help", args)},

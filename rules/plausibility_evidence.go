@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -26,7 +27,7 @@ func lawChecksUnpublished(s *Subject, out *reporter) {
 	if s.Assessment.Year < firstAssessments || !applies || !r.Own || r.Score < 3 {
 		return
 	}
-	if slices.ContainsFunc(evidenceOf(s, r.ID), func(e assessment.Evidence) bool { return showsAssessment(s, e) }) {
+	if evidenceHas(s, r.ID, showsAssessment) {
 		return
 	}
 	unproven(out, scorePointer(s, r.ID), "plausibility/law-checks-unpublished", messages.Args{
@@ -36,45 +37,17 @@ func lawChecksUnpublished(s *Subject, out *reporter) {
 
 // showsAssessment tells whether evidence can be a published assessment: confirmed, open to everybody
 // at a web address, and not of a kind that only asks for assessments or counts them.
-func showsAssessment(s *Subject, e assessment.Evidence) bool {
-	source := sourceOf(s, e)
-	if !proves(e) || e.Access == "restricted" || e.URL == "" && source.URL == "" {
-		return false
+func showsAssessment(e *assessment.Evidence, source *assessment.Source) bool {
+	url, kind := e.URL, e.Kind
+	if source != nil {
+		url, kind = cmp.Or(url, source.URL), cmp.Or(kind, source.Kind)
 	}
-	kind := e.Kind
-	if kind == "" {
-		kind = source.Kind
+	if !e.Proves() || e.Access == "restricted" || url == "" {
+		return false
 	}
 	return !slices.Contains([]assessment.Word{
 		"law", "standard", "strategy", "guideline", "agreement", "statistics",
 	}, kind)
-}
-
-// proves tells whether evidence is confirmed and speaks for the answer.
-func proves(e assessment.Evidence) bool { return e.Confirmed && e.Stance != "limits" }
-
-// evidenceOf is all evidence of a recommendation, its own and that of its answers.
-func evidenceOf(s *Subject, id eif.RecommendationID) []assessment.Evidence {
-	own := s.Assessment.Recommendations[id]
-	if own == nil {
-		return nil
-	}
-	all := slices.Clone(own.Evidence)
-	for _, answer := range own.Indicators {
-		all = append(all, answer.Evidence...)
-	}
-	return all
-}
-
-// sourceOf is the source that evidence refers to, the zero value when it names its document itself.
-func sourceOf(s *Subject, e assessment.Evidence) assessment.Source {
-	i := slices.IndexFunc(s.Assessment.Sources, func(source assessment.Source) bool {
-		return e.Source != "" && source.ID == string(e.Source)
-	})
-	if i < 0 {
-		return assessment.Source{}
-	}
-	return s.Assessment.Sources[i]
 }
 
 // crossBorderAboveNational: an area far better towards other Member States than at home. Of the
@@ -120,7 +93,7 @@ func riseWithoutEvidence(s *Subject, out *reporter) {
 		args := messages.Args{
 			"area": area.ID, "score": int(area.Score), "published": int(cell.Score),
 			"year": strconv.Itoa(year), "before": strconv.Itoa(year - 1),
-			"recommendations": recommendationWords(area.Recommendations),
+			"recommendations": idsOf(area.Recommendations),
 		}
 		unproven(out, ownAreaPointer(s, area), "plausibility/rise-without-evidence", args,
 			scoreWord(area.Score)+"-"+scoreWord(cell.Score))
@@ -131,12 +104,12 @@ func riseWithoutEvidence(s *Subject, out *reporter) {
 func newEvidence(s *Subject, area *scoring.Area, year int) bool {
 	first := assessment.Day(strconv.Itoa(year) + "-01-01")
 	return slices.ContainsFunc(area.Recommendations, func(id eif.RecommendationID) bool {
-		return slices.ContainsFunc(evidenceOf(s, id), func(e assessment.Evidence) bool {
+		return evidenceHas(s, id, func(e *assessment.Evidence, source *assessment.Source) bool {
 			dated := e.Date
-			if dated == "" {
-				dated = sourceOf(s, e).Date
+			if dated == "" && source != nil {
+				dated = source.Date
 			}
-			return proves(e) && dated >= first
+			return e.Proves() && dated >= first
 		})
 	})
 }
@@ -151,12 +124,4 @@ func ownAreaPointer(s *Subject, area *scoring.Area) string {
 		return int(s.Card.Recommendation(a).Score) - int(s.Card.Recommendation(b).Score)
 	})
 	return scorePointer(s, best)
-}
-
-func recommendationWords(ids []eif.RecommendationID) []string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = string(id)
-	}
-	return words
 }

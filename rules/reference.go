@@ -24,14 +24,14 @@ func referenceRules() []Rule {
 	}
 }
 
-// averageYear: the average of another year, and the methodology it was published with.
+// averageYear: the average of another year.
 func averageYear(s *Subject, out *reporter) {
 	if s.Reference == nil || s.Reference.Year == s.Assessment.Year {
 		return
 	}
 	out.at("/year", say("reference/average-year", messages.Args{
 		"year": strconv.Itoa(s.Assessment.Year), "average_year": strconv.Itoa(s.Reference.Year),
-		"methodology": eif.MethodologyOf(s.Assessment.Year).ID, "count": s.Assessment.Year - s.Reference.Year,
+		"count": s.Assessment.Year - s.Reference.Year,
 	}), detail{help: []messages.Message{say("reference/average-year.help", nil)}})
 }
 

@@ -35,6 +35,8 @@ type Subject struct {
 
 	// known is what the claims family has read, nil until one of its rules runs.
 	known *knowledge
+	// proof is what the rules on evidence have found, likewise.
+	proof *evidence
 }
 
 // Registry is the set of all rules.
@@ -119,9 +121,9 @@ func (r *reporter) at(pointer string, message messages.Message, d detail) {
 	r.add(span, pointer, r.fingerprints.stable(pointer), message, d)
 }
 
-// on reports a finding about a comment, which no pointer leads to.
-func (r *reporter) on(span document.Span, comment string, message messages.Message) {
-	r.add(span, "", comment, message, detail{outcome: message.Code, help: helpOf(messages.English(), message)})
+// on reports a finding about what no pointer leads to, such as a comment; place and outcome identify it.
+func (r *reporter) on(span document.Span, place, outcome string, message messages.Message) {
+	r.add(span, "", place, message, detail{outcome: outcome, help: helpOf(messages.English(), message)})
 }
 
 // add gives a finding its rule, its excerpt and its fingerprint, which is made of a place that does

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
-	"github.com/eifcheck/eifcheck/schemas"
 )
 
 // terms are what every ignore and waiver must say besides its rules.
@@ -20,13 +19,15 @@ func (t *terms) acceptance(by AcceptedBy) *Acceptance {
 }
 
 // judge reports what is wrong with an ignore or a waiver of some rules, and makes it void.
-func (a *Acceptances) judge(t *terms, rules []string, report func(code string, args messages.Args)) {
+func (a *Acceptances) judge(
+	t *terms, rules []string, ids *speller, report func(code string, args messages.Args),
+) {
 	wrong := func(code string, args messages.Args) {
 		t.void = true
 		report(code, args)
 	}
 	for _, id := range rules {
-		a.judgeRule(id, wrong)
+		a.judgeRule(id, ids, wrong)
 	}
 	if missing := t.missing(); len(missing) > 0 {
 		wrong("waiver/incomplete", messages.Args{"missing": missing, "count": len(missing)})
@@ -55,13 +56,13 @@ func (t *terms) missing() []string {
 
 // judgeRule holds the id of a rule to those that there are and that can be waived. A family or all
 // rules at once cannot be: what is accepted must be known when it is accepted.
-func (a *Acceptances) judgeRule(id string, wrong func(code string, args messages.Args)) {
-	rule := a.all.Find(id)
+func (a *Acceptances) judgeRule(id string, ids *speller, wrong func(code string, args messages.Args)) {
+	rule := a.all().Find(id)
 	switch {
 	case strings.Contains(id, "*"):
 		wrong("waiver/unknown-rule.pattern", messages.Args{"found": id})
 	case rule == nil:
-		if meant := schemas.Nearest(id, a.all.ids()); meant != "" {
+		if meant := ids.nearest(id); meant != "" {
 			wrong("waiver/unknown-rule.suggest", messages.Args{"found": id, "suggestion": meant})
 			return
 		}

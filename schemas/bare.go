@@ -10,6 +10,7 @@ import (
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // What people write instead of an answer, and what they mean.
@@ -37,7 +38,7 @@ func saysNothing(text string) bool {
 }
 
 // oneDigit matches a score from 1 to 4 that is not written as one digit: 3.0, +3, 03, 3., 3;, 3/4.
-var oneDigit = pattern(`^\+?0*([1-4])(?:[.,]0*)?\s*[;,.]?(?:\s*/\s*4|\s+points?|\s*\(.*\))?$`)
+var oneDigit = pattern.Lazy(`^\+?0*([1-4])(?:[.,]0*)?\s*[;,.]?(?:\s*/\s*4|\s+points?|\s*\(.*\))?$`)
 
 // plainDigit is the digit from 1 to 4 that is meant, or "".
 func plainDigit(text string) string {
@@ -48,10 +49,10 @@ func plainDigit(text string) string {
 }
 
 var (
-	thousands = pattern(`^[0-9]{1,3}(?:[ .,'’\x{a0}\x{202f}][0-9]{3})+$`)
-	oddWhole  = pattern(`^\+?0*([0-9]+)(?:[.,]0*)?$`)
-	ratio     = pattern(`^([0-9]+)\s*(?:/|of|out of|von|sur|de|di|van)\s*([0-9]+)$`)
-	percent   = pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|percent|per cent)?$`)
+	thousands = pattern.Lazy(`^[0-9]{1,3}(?:[ .,'’\x{a0}\x{202f}][0-9]{3})+$`)
+	oddWhole  = pattern.Lazy(`^\+?0*([0-9]+)(?:[.,]0*)?$`)
+	ratio     = pattern.Lazy(`^([0-9]+)\s*(?:/|of|out of|von|sur|de|di|van)\s*([0-9]+)$`)
+	percent   = pattern.Lazy(`^([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|percent|per cent)?$`)
 )
 
 // plainWhole is the whole number that is meant by 1 000, 1.000 or +13, or "".
@@ -147,7 +148,7 @@ func typographic(text string) (args messages.Args, ok bool) {
 
 func isCurly(r rune) bool { return strings.ContainsRune("“”„‟«»‘’‚", r) }
 
-var plainWord = pattern(`^[\p{L}0-9_./@][\p{L}\p{M}0-9_./@%+' :-]*$`)
+var plainWord = pattern.Lazy(`^[\p{L}0-9_./@][\p{L}\p{M}0-9_./@%+' :-]*$`)
 
 // inFlow writes a text so that it can stand in brackets.
 func inFlow(text string) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // format is what the shape says of keys, made ready for the question where a misplaced one belongs.
@@ -144,7 +145,7 @@ func (f format) farHolder(key string) string {
 }
 
 // unspaced matches a key and its value without the space between them.
-var unspaced = pattern(`^([A-Za-z0-9_][A-Za-z0-9_-]*):[^\s/]`)
+var unspaced = pattern.Lazy(`^([A-Za-z0-9_][A-Za-z0-9_-]*):[^\s/]`)
 
 // keyBeforeColon is the key in "score:3"; "" in any other text.
 func keyBeforeColon(text string) string {

@@ -117,8 +117,11 @@ func singleForm(key, text string) string {
 func entryForm(key, text string) string {
 	switch key {
 	case "sources", "evidence":
-		if strings.Contains(text, "://") {
+		switch {
+		case strings.Contains(text, "://"):
 			return "{title: A title, url: …}"
+		case key == "evidence" && text != "" && !strings.Contains(text, " "): // the name of a source
+			return "{source: …}"
 		}
 		return "{title: …}"
 	case "claims":

@@ -8,6 +8,7 @@ import (
 
 	"github.com/eifcheck/eifcheck/eif"
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // checkAreas holds the keys of a mapping against the areas; allowed, when given, says which of them belong here.
@@ -63,7 +64,7 @@ func likelyArea(written string) string {
 }
 
 // leadingZeros matches P07.
-var leadingZeros = pattern(`^([A-Za-z]+)0+([1-9])`)
+var leadingZeros = pattern.Lazy(`^([A-Za-z]+)0+([1-9])`)
 
 // areaAtStart finds the one id of three letters or more that a longer word begins with: LEGAL is LEG.
 func areaAtStart(written string) string {

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // What editors are told and what Check says must be the same.
@@ -32,7 +33,7 @@ func beyond(p document.Problem) bool {
 }
 
 // pointZero matches 3.0, which JSON Schema takes for a whole number.
-var pointZero = pattern(`\.0+$`)
+var pointZero = pattern.Lazy(`\.0+$`)
 
 // raw converts a tree as an editor would read it, empty values and all.
 func raw(n *document.Node) any {

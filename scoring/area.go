@@ -15,6 +15,8 @@ type Area struct {
 	Reach Interval
 	// Average is the EU average it is compared with, nil without one.
 	Average *eif.Hundredths
+	// Members is the number of Member States the average is made of, of 27; 0 without one.
+	Members int
 	// Gap is score minus average, nil when either is missing.
 	Gap *eif.Hundredths
 	// Relation is empty when there is no gap to judge.

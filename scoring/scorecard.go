@@ -108,11 +108,11 @@ func compare(result *Area, reference *Reference) {
 	if reference == nil {
 		return
 	}
-	average, _, ok := reference.AverageOf(result.Scoreboard, result.ID)
+	average, members, ok := reference.AverageOf(result.Scoreboard, result.ID)
 	if !ok {
 		return
 	}
-	result.Average = &average
+	result.Average, result.Members = &average, members
 	if result.Status == Scored {
 		gap := result.Score.Hundredths() - average
 		result.Gap, result.Relation = &gap, RelationOf(gap)

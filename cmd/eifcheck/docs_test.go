@@ -17,7 +17,8 @@ import (
 )
 
 // The console blocks of the documentation are executed: each line "$ eifcheck …" is run where the
-// repository begins, and what follows it is what it prints. -update rewrites them.
+// repository begins, and what follows it is what it prints. -update rewrites them. A page that takes its reader
+// by the hand has a repository of its own, where its sh blocks are run too: see workshop_test.go.
 //
 //nolint:paralleltest // it changes the working directory
 func TestDocumentedCommands(t *testing.T) {
@@ -28,7 +29,7 @@ func TestDocumentedCommands(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := execute(t, string(page))
+			got := execute(t, string(page), readerOf(t, name))
 			if *update {
 				if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
 					t.Fatal(err)
@@ -107,22 +108,46 @@ func pages(t *testing.T) []string {
 	return append(names, "README.md", "CONTRIBUTING.md")
 }
 
-// execute runs the commands of a page and returns the page with their output.
-func execute(t *testing.T, page string) string {
+// reader does what a page says.
+type reader struct {
+	// command runs a line of a console block and returns what it prints.
+	command func(t *testing.T, line string) string
+	// block follows any other block; nil for pages whose other blocks only show something.
+	block func(t *testing.T, info, text string)
+}
+
+// readerOf is the reader of a page.
+func readerOf(t *testing.T, name string) reader {
 	t.Helper()
-	var b strings.Builder
-	inside, skipping := false, false
+	if isWorkshop(name) {
+		return newWorkshop(t).reader()
+	}
+	return reader{command: run}
+}
+
+// execute does what a page says, and returns the page with what its commands print.
+func execute(t *testing.T, page string, r reader) string {
+	t.Helper()
+	var b, text strings.Builder
+	info, indent, inside, skipping := "", "", false, false
 	for line := range strings.Lines(page) {
+		before, after, fence := strings.Cut(line, "```")
 		switch {
-		case !inside && strings.TrimSpace(line) == "```console":
-			inside = true
-		case inside && strings.TrimSpace(line) == "```":
+		case fence && !inside:
+			info, indent, inside = strings.TrimSpace(after), before, true
+		case fence:
+			if info != "console" && r.block != nil {
+				r.block(t, info, text.String())
+			}
+			text.Reset()
 			inside, skipping = false, false
-		case inside && strings.HasPrefix(line, "$ "):
+		case info == "console" && inside && strings.HasPrefix(line, "$ "):
 			b.WriteString(line)
-			b.WriteString(run(t, strings.TrimSpace(line[2:])))
+			b.WriteString(r.command(t, strings.TrimSpace(line[2:])))
 			skipping = true
 			continue
+		case inside:
+			text.WriteString(strings.TrimPrefix(line, indent))
 		}
 		if !skipping {
 			b.WriteString(line)

@@ -11,6 +11,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
+// impatient keeps the race detector from waiting a second at the end of each program, of which there are hundreds.
+const impatient = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"eifcheck": main})
 }
@@ -31,6 +34,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("TESTDATA", data)
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600") // 2026-11-22
 			env.Setenv("NO_COLOR", os.Getenv("NO_COLOR"))
+			env.Setenv("GORACE", impatient)
 			return nil
 		},
 	})

@@ -2,12 +2,11 @@ package config
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/eifcheck/eifcheck/internal/document"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // requirement is a version of eifcheck, or the oldest one, that a file asks for.
@@ -41,15 +40,10 @@ func (r requirement) holds(version string) bool {
 }
 
 var (
-	numbered = pattern(`^v?([0-9]{1,6})(?:\.([0-9]{1,6}))?(?:\.([0-9]{1,6}))?(-[0-9A-Za-z.-]+)?$`)
+	numbered = pattern.Lazy(`^v?([0-9]{1,6})(?:\.([0-9]{1,6}))?(?:\.([0-9]{1,6}))?(-[0-9A-Za-z.-]+)?$`)
 	// pseudo is how Go calls a build of a commit that has no version.
-	pseudo = pattern(`[-.][0-9]{14}-[0-9a-f]{12}$`)
+	pseudo = pattern.Lazy(`[-.][0-9]{14}-[0-9a-f]{12}$`)
 )
-
-// pattern compiles a regular expression when it is first used.
-func pattern(source string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })
-}
 
 // parseVersion reads 1.2.3; beta tells that something such as -rc.1 follows.
 func parseVersion(text string) (version [3]int, beta, ok bool) {

@@ -2,6 +2,8 @@ package document
 
 import (
 	"bytes"
+
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // directives gives the lines that begin with % at the start of a file.
@@ -33,7 +35,7 @@ func (d *Document) checkDirectives() bool {
 	return true
 }
 
-var version = pattern(`^%YAML[ \t]+1\.[0-9][ \t\r\n]`)
+var version = pattern.Lazy(`^%YAML[ \t]+1\.[0-9][ \t\r\n]`)
 
 // forLibrary is the source as the library accepts it: it reads YAML 1.2, but refuses a file that
 // says so in a line "%YAML 1.2". Nothing moves: one digit is another.

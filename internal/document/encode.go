@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // flowWidth is the longest line on which a small map or list stands whole.
@@ -110,13 +112,13 @@ func isLeaf(n *Node) bool {
 }
 
 // unquoted matches strings that YAML reads as themselves without quotes, wherever they stand in a file.
-var unquoted = pattern(`^[A-Za-z][A-Za-z0-9 _./()-]*[A-Za-z0-9.)]$|^[A-Za-z]{1,2}$`)
+var unquoted = pattern.Lazy(`^[A-Za-z][A-Za-z0-9 _./()-]*[A-Za-z0-9.)]$|^[A-Za-z]{1,2}$`)
 
 // reserved are words that some YAML readers take for something else.
-var reserved = pattern(`^(?i:yes|no|on|off|true|false|null|y|n)$`)
+var reserved = pattern.Lazy(`^(?i:yes|no|on|off|true|false|null|y|n)$`)
 
 // isoDay matches an ISO day.
-var isoDay = pattern(`^\d{4}-\d{2}-\d{2}$`)
+var isoDay = pattern.Lazy(`^\d{4}-\d{2}-\d{2}$`)
 
 // Scalar writes a string as YAML, in quotes where it must be, so that it is read as the same string.
 func Scalar(s string) string {

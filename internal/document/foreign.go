@@ -3,6 +3,8 @@ package document
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // foreign recognises files that are no text for eifcheck at all, and names the message that says so; "" for any other.
@@ -28,7 +30,7 @@ func foreign(src []byte) string {
 }
 
 // keyed matches a line that begins with a key.
-var keyed = pattern(`^[ \t-]*["']?[A-Za-z0-9_-]+["']?:(?:[ \t]|$)`)
+var keyed = pattern.Lazy(`^[ \t-]*["']?[A-Za-z0-9_-]+["']?:(?:[ \t]|$)`)
 
 // isTable tells whether a file looks like one exported from a spreadsheet: its first lines have no
 // keys, but as many separators each.

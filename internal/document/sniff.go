@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"os"
+
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // headBytes is how much of a file is looked at before it is read as a whole.
@@ -12,7 +14,7 @@ const headBytes = 4096
 // firstKey matches a file whose very first key is one of an assessment: nothing but comments, a
 // byte order mark, "---" and an opening brace stands before it. Such a file either has that top-level key or
 // cannot be parsed; both are to be read. So the common file is parsed once, not twice.
-var firstKey = pattern(`^(?:\x{FEFF})?` + blankLines + `(?:---[ \t]*\r?\n` + blankLines + `)?(?:\{\s*)?` +
+var firstKey = pattern.Lazy(`^(?:\x{FEFF})?` + blankLines + `(?:---[ \t]*\r?\n` + blankLines + `)?(?:\{\s*)?` +
 	`(?:` + ownKeys + `[ \t]*:(?:\s|$)|"` + ownKeys + `"[ \t]*:|'` + ownKeys + `'[ \t]*:)`)
 
 const (

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
 // hardSpaces are the non-breaking spaces of word processors. They look like spaces, but YAML takes
@@ -19,7 +20,7 @@ const anySpaces = hardSpaces + " \t"
 
 // hardAfterSign matches a line, or an entry in braces, where a hard space took the place of the
 // space after a colon or a dash, or of the indentation.
-var hardAfterSign = pattern(`^([A-Za-z0-9_-]+:|-)[` + hardSpaces + `]`)
+var hardAfterSign = pattern.Lazy(`^([A-Za-z0-9_-]+:|-)[` + hardSpaces + `]`)
 
 func isHardSpace(r rune) bool { return strings.ContainsRune(hardSpaces, r) }
 
@@ -136,7 +137,7 @@ func (m mistake) hardSpaceIn(n int) (at int, found bool) {
 // curly are the quotation marks of word processors, which mean nothing in YAML and JSON.
 const curly = "“”„‟«»‘’‚"
 
-var curlyValue = pattern(`(?:^|[:,\[{-])[ \t]*([` + curly + `])[^` + curly + `]*$`)
+var curlyValue = pattern.Lazy(`(?:^|[:,\[{-])[ \t]*([` + curly + `])[^` + curly + `]*$`)
 
 // typographic finds a text in typographic quotation marks that hold nothing together.
 func (m mistake) typographic() (f finding, ok bool) {
@@ -149,8 +150,8 @@ func (m mistake) typographic() (f finding, ok bool) {
 }
 
 var (
-	answerKey = pattern(`(?:^|[{,\s])(?:score|level|share|done|of|[A-Z]{1,4}[0-9]*(?:-[0-9]+)?):[ \t]+$`)
-	openMark  = pattern(`^[-?][ \t]*(?:$|[#},\r\n])`)
+	answerKey = pattern.Lazy(`(?:^|[{,\s])(?:score|level|share|done|of|[A-Z]{1,4}[0-9]*(?:-[0-9]+)?):[ \t]+$`)
+	openMark  = pattern.Lazy(`^[-?][ \t]*(?:$|[#},\r\n])`)
 )
 
 // noAnswer recognises a dash or a question mark in the place of an answer.

@@ -24,20 +24,32 @@ func Root(dir string) string {
 	}
 }
 
-// Path names a file from a root that [Root] gave, with slashes. A link counts as the file it leads
-// to; one that leads out of the tree, as itself. A file outside keeps its name, and so do "-", which is
-// no file, and every file where there is no root.
+// Path names a file from a root that [Root] gave, with slashes, the same however the file was named and from
+// wherever. A link counts as the file it leads to; one that leads out of the tree, as itself. A file outside
+// begins with "..". Where there is no root a file keeps its name, without detours; "-" is no file.
 func Path(root, name string) string {
-	if root == "" || name == "" || name == "-" {
+	if name == "" || name == "-" {
 		return name
 	}
-	for _, full := range []string{Real(name), filepath.Join(Real(filepath.Dir(name)), filepath.Base(name))} {
-		relative, err := filepath.Rel(root, full)
-		if err == nil && filepath.IsLocal(relative) && relative != "." {
-			return filepath.ToSlash(relative)
+	if root == "" {
+		return filepath.ToSlash(filepath.Clean(name))
+	}
+	relative, inside := from(root, Real(name))
+	if !inside {
+		if link, ok := from(root, filepath.Join(Real(filepath.Dir(name)), filepath.Base(name))); ok {
+			return link
 		}
 	}
-	return name
+	return relative
+}
+
+// from is a file as seen from a root, and whether it lies below. On another drive it is only known by its whole name.
+func from(root, full string) (path string, inside bool) {
+	relative, err := filepath.Rel(root, full)
+	if err != nil {
+		return filepath.ToSlash(full), false
+	}
+	return filepath.ToSlash(relative), filepath.IsLocal(relative)
 }
 
 // Real is the absolute name without links; of what does not exist, as far as it exists.

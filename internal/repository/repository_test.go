@@ -72,8 +72,9 @@ func TestPath(t *testing.T) {
 		{what: "a link that leads out is itself", name: "be.yaml", want: "data/be.yaml"},
 		{what: "a name that begins with dots", name: "..odd.yaml", want: "data/..odd.yaml"},
 		{what: "a file that is not there", name: "new/it.yaml", want: "data/new/it.yaml"},
-		{what: "a file outside", name: "../../outside/be.yaml", want: "../../outside/be.yaml"},
-		{what: "the root itself", name: "..", want: ".."},
+		{what: "a file outside", name: "../../outside/be.yaml", want: "../outside/be.yaml"},
+		{what: "a file outside, with its whole path", name: filepath.Join(root, "outside/be.yaml"), want: "../outside/be.yaml"},
+		{what: "the root itself", name: "..", want: "."},
 		{what: "standard input", name: "-", want: "-"},
 		{what: "nothing", name: "", want: ""},
 	}
@@ -82,7 +83,9 @@ func TestPath(t *testing.T) {
 			t.Errorf("%s: Path(%s) = %s, want %s", test.what, test.name, got, test.want)
 		}
 	}
-	if got := repository.Path("", "fr.yaml"); got != "fr.yaml" {
-		t.Errorf("without a repository: %s", got)
+	for _, name := range []string{"fr.yaml", "./fr.yaml", "a/../fr.yaml"} {
+		if got := repository.Path("", name); got != "fr.yaml" {
+			t.Errorf("%s without a repository: %s", name, got)
+		}
 	}
 }

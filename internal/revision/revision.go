@@ -8,13 +8,13 @@ package revision
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"unicode"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/repository"
 )
 
 // Error is why something cannot be read, for a reader.
@@ -27,7 +27,7 @@ func problem(code string, args messages.Args) error {
 	return Error{Message: messages.New(code, args)}
 }
 
-// Revision is one revision, by name, of the repositories in which files lie. It may be asked from
+// Revision is one revision, by name, of the checkouts in which files lie. It may be asked from
 // several goroutines at once. [Revision.Close] ends what it started.
 type Revision struct {
 	// ctx is the run's: a process lives longer than the question that started it.
@@ -36,8 +36,8 @@ type Revision struct {
 	limit int64
 
 	mu sync.Mutex
-	// repositories by the directory in which git was asked for them.
-	repositories map[string]*repository
+	// checkouts by the directory in which git was asked for them.
+	checkouts map[string]*checkout
 }
 
 // File is a file in a revision.
@@ -58,14 +58,14 @@ func New(ctx context.Context, name string, limit int64) (*Revision, error) {
 	case strings.Contains(name, ".."):
 		return nil, problem("revision/range", args)
 	}
-	return &Revision{ctx: ctx, name: name, limit: limit, repositories: map[string]*repository{}}, nil
+	return &Revision{ctx: ctx, name: name, limit: limit, checkouts: map[string]*checkout{}}, nil
 }
 
 // Check tells whether the repository that holds a file, which need not exist, has the revision.
 func (r *Revision) Check(file string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, err := r.repository(filepath.Dir(realPath(file)))
+	_, err := r.checkout(filepath.Dir(repository.Real(file)))
 	return err
 }
 
@@ -73,8 +73,8 @@ func (r *Revision) Check(file string) error {
 func (r *Revision) Read(file string) (File, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	file = realPath(file)
-	repo, err := r.repository(filepath.Dir(file))
+	file = repository.Real(file)
+	repo, err := r.checkout(filepath.Dir(file))
 	if err != nil {
 		return File{}, err
 	}
@@ -89,7 +89,7 @@ func (r *Revision) Read(file string) (File, error) {
 func (r *Revision) ReadPath(file, path string) (File, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	repo, err := r.repository(filepath.Dir(realPath(file)))
+	repo, err := r.checkout(filepath.Dir(repository.Real(file)))
 	if err != nil {
 		return File{}, err
 	}
@@ -108,7 +108,7 @@ func (r *Revision) Missing(path string) error {
 	return problem("revision/path", messages.Args{"revision": r.name, "path": path})
 }
 
-func (r *Revision) read(repo *repository, path string) (File, error) {
+func (r *Revision) read(repo *checkout, path string) (File, error) {
 	if strings.ContainsFunc(path, unicode.IsControl) { // a line of the conversation with git is a path
 		return File{Path: path}, problem("revision/characters", messages.Args{"path": path})
 	}
@@ -120,48 +120,24 @@ func (r *Revision) read(repo *repository, path string) (File, error) {
 func (r *Revision) Close() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, repo := range r.repositories {
+	for _, repo := range r.checkouts {
 		repo.stop()
 	}
-	clear(r.repositories)
+	clear(r.checkouts)
 }
 
-// repository finds the repository of a directory, and the revision in it. Directories between which
+// checkout finds the repository of a directory, and the revision in it. Directories between which
 // and the root no other repository begins share one.
-func (r *Revision) repository(dir string) (*repository, error) {
-	dir = begin(dir)
-	if known, ok := r.repositories[dir]; ok {
+func (r *Revision) checkout(dir string) (*checkout, error) {
+	if root := repository.Root(dir); root != "" {
+		dir = root
+	}
+	if known, ok := r.checkouts[dir]; ok {
 		return known, known.err
 	}
 	repo := open(r.ctx, dir, r.name)
-	r.repositories[dir] = repo
+	r.checkouts[dir] = repo
 	return repo, repo.err
-}
-
-// begin is the nearest directory upward that holds .git, else the directory itself.
-func begin(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
-		}
-	}
-}
-
-// realPath is the absolute name without links; of a file that does not exist, that of its directory.
-func realPath(file string) string {
-	if absolute, err := filepath.Abs(file); err == nil {
-		file = absolute
-	}
-	if target, err := filepath.EvalSymlinks(file); err == nil {
-		return target
-	}
-	if dir, err := filepath.EvalSymlinks(filepath.Dir(file)); err == nil {
-		return filepath.Join(dir, filepath.Base(file))
-	}
-	return file
 }
 
 // IsError finds the message of an error of this package.

@@ -7,15 +7,15 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/eifcheck/eifcheck/internal/messages"
+	"github.com/eifcheck/eifcheck/internal/pattern"
 )
 
-// repository is one repository with the revision that was found in it.
-type repository struct {
+// checkout is one repository with the revision that was found in it.
+type checkout struct {
 	// top is the directory of the working tree, commit the id of the revision.
 	top, commit string
 	// err says why the repository or the revision cannot be had.
@@ -25,26 +25,26 @@ type repository struct {
 }
 
 // commitID is what git prints of a commit.
-var commitID = regexp.MustCompile(`^[0-9a-f]{40,64}\s*$`)
+var commitID = pattern.Lazy(`^[0-9a-f]{40,64}\s*$`)
 
 // open finds the repository that a directory lies in and the commit that a revision is.
-func open(ctx context.Context, dir, revision string) *repository {
+func open(ctx context.Context, dir, revision string) *checkout {
 	out, err := run(ctx, dir, "rev-parse", "--show-toplevel", "--is-shallow-repository")
 	if err != nil {
-		return &repository{err: err}
+		return &checkout{err: err}
 	}
 	out = strings.TrimRight(out, "\r\n")
 	at := strings.LastIndexByte(out, '\n')
 	if at < 0 {
-		return &repository{err: problem("revision/git", messages.Args{"directory": dir, "detail": out})}
+		return &checkout{err: problem("revision/git", messages.Args{"directory": dir, "detail": out})}
 	}
-	repo := &repository{top: filepath.FromSlash(strings.TrimRight(out[:at], "\r"))}
+	repo := &checkout{top: filepath.FromSlash(strings.TrimRight(out[:at], "\r"))}
 	if clean, err := filepath.EvalSymlinks(repo.top); err == nil {
 		repo.top = clean
 	}
 	commit, err := run(ctx, repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	switch {
-	case err == nil && commitID.MatchString(commit): // "^main" gives an id too, with its sign in front
+	case err == nil && commitID().MatchString(commit): // "^main" gives an id too, with its sign in front
 		repo.commit = strings.TrimSpace(commit)
 	case ctx.Err() != nil || missingGit(err):
 		repo.err = err
@@ -57,7 +57,7 @@ func open(ctx context.Context, dir, revision string) *repository {
 }
 
 // read reads one file of the revision; found is false where there is none.
-func (r *repository) read(ctx context.Context, path string, limit int64) (source []byte, found bool, err error) {
+func (r *checkout) read(ctx context.Context, path string, limit int64) (source []byte, found bool, err error) {
 	if r.reader == nil {
 		if r.reader, err = startReader(ctx, r.top); err != nil {
 			return nil, false, err
@@ -78,7 +78,7 @@ func (r *repository) read(ctx context.Context, path string, limit int64) (source
 }
 
 // stop ends the reader and waits for it; what git complained about is returned.
-func (r *repository) stop() string {
+func (r *checkout) stop() string {
 	if r.reader == nil {
 		return ""
 	}
