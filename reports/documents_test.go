@@ -78,7 +78,7 @@ func assessments() map[string]*eifcheck.Assessment {
 	return map[string]*eifcheck.Assessment{"france": france(), "norway": norway(), "agency": agency(), "unscored": unscored()}
 }
 
-// assessed assesses a file that is no fixture of a format: its counts are those of the program.
+// documentOf assesses a file that is no fixture of a format: its counts are those of the program.
 func documentOf(t *testing.T, name string) *eifcheck.Assessment {
 	t.Helper()
 

@@ -2,18 +2,23 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { basename } from 'node:path';
-import { createRequire } from 'node:module';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { gallery, scratch } from './reader.mjs';
 
 const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 
+// mistaken is what the checker says wrongly, and why it is passed over.
+const mistaken = [
+  /“paint-order”: Property “paint-order” doesn't exist/, // CSS Fill and Stroke, in every browser for years
+  /This document appears to be written in/, // a guess, and hostile text is in no language
+];
+
 function messages(files) {
   const run = spawnSync('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--stdout', '--exit-zero-always', ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.equal(run.status, 0, run.stderr);
-  return JSON.parse(run.stdout).messages.map((m) => `${basename(m.url ?? '')}:${m.lastLine}: ${m.subType ?? m.type}: ${m.message} ${m.extract ?? ''}`);
+  return JSON.parse(run.stdout).messages.filter((m) => !mistaken.some((pattern) => pattern.test(m.message))).map((m) => `${basename(m.url ?? '')}:${m.lastLine}: ${m.subType ?? m.type}: ${m.message} ${m.extract ?? ''}`);
 }
 
 test('the pages are valid', () => {

@@ -1,8 +1,7 @@
 // Writes the pictures of the README: the page of France 2020 on a desk, and on a telephone in the dark.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch, open, root } from './reader.mjs';
 
 const pictures = [
