@@ -95,12 +95,18 @@ func (f *reportFlags) chosen() (reports.Document, error) {
 		}
 		return reports.Document{}, usage("cmd/usage.format", messages.Args{"found": f.document, "allowed": documentNames()})
 	}
-	ending := strings.ToLower(filepath.Ext(f.output))
-	if ending == "" || isFolder(f.output) {
+	if filepath.Ext(f.output) == "" || isFolder(f.output) {
 		return all[0], nil
 	}
-	if i := slices.IndexFunc(all, func(d reports.Document) bool { return d.Extension == ending }); i >= 0 {
-		return all[i], nil
+	// The longest ending counts: .factsheet.md is one of its own beside .md.
+	found, name := -1, strings.ToLower(filepath.Base(f.output))
+	for i, d := range all {
+		if strings.HasSuffix(name, d.Extension) && (found < 0 || len(d.Extension) > len(all[found].Extension)) {
+			found = i
+		}
+	}
+	if found >= 0 {
+		return all[found], nil
 	}
 	return reports.Document{}, usage("cmd/usage.ending", messages.Args{"path": f.output, "allowed": documentNames()})
 }
@@ -260,6 +266,8 @@ func (w *documents) write(result *eifcheck.Assessment) error {
 		}
 	}
 	var outputs []*output
+	options := w.options
+	options.File = filepath.Base(path)
 	err := w.document.Write(func(part string) (io.Writer, error) {
 		name := path
 		if part != "" {
@@ -274,7 +282,7 @@ func (w *documents) write(result *eifcheck.Assessment) error {
 		}
 		outputs = append(outputs, out)
 		return out, nil
-	}, result, w.options)
+	}, result, options)
 	for _, out := range outputs {
 		err = errors.Join(err, out.finish(err))
 	}

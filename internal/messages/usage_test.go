@@ -19,6 +19,7 @@ func built() map[string]string {
 		"page/":             "the tests of docs/rules.md, docs/rules/ and docs/questionnaire.md write those pages",
 		"html/page.":         "the templates of reports/html say it; a test there holds them to the catalogue",
 		"config/schema":     "the test of schemas/config.schema.json writes that file",
+		"jsonld/concept.":   "reports puts a family of terms and a word of the result together",
 	}
 }
 

@@ -21,8 +21,14 @@ func TestColoursContrast(t *testing.T) {
 		mark, ground string
 		least        float64
 	}{
-		{"score", "paper", 3}, {"average", "paper", 3}, {"grid", "paper", 3}, {"nodata", "paper", 3},
-		{"on-light", "level-1", 4.5}, {"on-light", "level-2", 4.5}, {"on-middle", "level-3", 4.5}, {"on-dark", "level-4", 4.5},
+		{"score", "paper", 3},
+		{"average", "paper", 3},
+		{"grid", "paper", 3},
+		{"nodata", "paper", 3},
+		{"on-light", "level-1", 4.5},
+		{"on-light", "level-2", 4.5},
+		{"on-middle", "level-3", 4.5},
+		{"on-dark", "level-4", 4.5},
 	}
 	for scheme, rules := range map[string]string{"light": light, "dark": dark} {
 		colours := map[string]float64{}
