@@ -52,8 +52,8 @@ describe('nothing needs a script', { concurrency: 2 }, () => {
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = false; }));
       await page.emulateMedia({ media: 'print' });
       // Folded parts are printed unfolded, and pictures are not cut in two.
-      const [hidden, tall] = [await unseen(page), await page.evaluate(() => [...document.querySelectorAll('figure, tr, li.tile')]
-        .filter((element) => getComputedStyle(element).breakInside === 'auto')
+      const [hidden, tall] = [await unseen(page), await page.evaluate(() => [...document.querySelectorAll('figure svg, tr, li.tile')]
+        .filter((element) => [element, element.closest('figure') ?? element].every((one) => getComputedStyle(one).breakInside === 'auto'))
         .map((element) => `may be cut: <${element.localName} id="${element.id}">`))];
       await close();
       assert.ok(everything.length > 5000);
