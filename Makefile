@@ -118,7 +118,20 @@ formats: ## Hold the formats for machines to their official schemas (needs node 
 	@npm ci --prefix internal/formats/testdata --legacy-peer-deps --ignore-scripts --no-audit --no-fund --silent
 	@cd internal/formats && $(GO) mod download && $(GO) vet ./... && $(GO) test -count=1 ./...
 
+# What it needs is installed by the script: see there.
+.PHONY: browser
+browser: ## Look at the reports as readers do, in a browser (installs Chromium, Java and more where apt is)
+	@scripts/browser
+
+.PHONY: gallery
+gallery: ## Write the pages of docs/gallery anew
+	$(GO) test ./cmd -run '^TestGalleryIsCurrent$$' -count=1 -update
+
+.PHONY: screenshots
+screenshots: ## Write the pictures of the README anew
+	@scripts/browser screenshots
+
 # Cheap checks first. The tests run once, and last: their lines are what a reader sees at the end.
 .PHONY: check
-check: verify generated-current vet lint cross fuzz worst formats ## Everything that CI checks
+check: verify generated-current vet lint cross fuzz worst formats browser ## Everything that CI checks
 	@$(GO) test -race -shuffle=on -cover ./... | $(COVERED_ENOUGH)

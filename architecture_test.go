@@ -20,7 +20,7 @@ import (
 func storeys() [][]string {
 	return [][]string{
 		{"internal/messages", "internal/pattern", "internal/repository", "eif"},
-		{"internal/document", "internal/revision"},
+		{"internal/browser", "internal/document", "internal/revision"},
 		{"schemas", "assessment", "observatory"},
 		{"scoring"},
 		{"rules"},

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/eifcheck/eifcheck"
+	"github.com/eifcheck/eifcheck/internal/browser"
 	"github.com/eifcheck/eifcheck/internal/document"
 	"github.com/eifcheck/eifcheck/internal/messages"
 	"github.com/eifcheck/eifcheck/reports"
@@ -114,6 +115,7 @@ func silent(code int) error {
 func (a *app) exit(err error) int {
 	var f failure
 	var wrong reports.TemplateError
+	var unprinted browser.Error
 	switch {
 	case err == nil:
 		return eifcheck.ExitPass
@@ -124,6 +126,9 @@ func (a *app) exit(err error) int {
 		return f.code
 	case errors.As(err, &wrong):
 		a.complain("cmd/template.wrong", messages.Args{"place": wrong.Place(), "detail": wrong.Detail()})
+		return eifcheck.ExitUsage
+	case errors.As(err, &unprinted):
+		a.complainWithHelp(unprinted.Message.Code, unprinted.Message.Args)
 		return eifcheck.ExitUsage
 	case errors.Is(err, context.Canceled):
 		a.complain("cmd/interrupted", nil)

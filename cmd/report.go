@@ -157,6 +157,7 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	w.options.Print = a.printer(ctx)
 	code := eifcheck.ExitPass
 	if len(found.Problems) > 0 {
 		code = eifcheck.ExitUsage

@@ -84,7 +84,7 @@ func (a *app) strayVariables() []complaint {
 }
 
 func (a *app) stray(name string) []complaint {
-	known := []string{"CONFIG"}
+	known := []string{"CONFIG", strings.TrimPrefix(browserVariable, variablePrefix)}
 	for _, key := range a.keys() {
 		known = append(known, strings.TrimPrefix(variable(key.Name), variablePrefix))
 	}

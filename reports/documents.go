@@ -30,28 +30,26 @@ type Files func(part string) (io.Writer, error)
 type DocumentOptions struct {
 	Header  eifcheck.Header
 	Wording eifcheck.Wording
-	// File is the name of the document's own file, without its folder; "" where it is not a file. Its parts
-	// are named after it.
-	File string
 	// Theme and Logo are the organisation's own, for documents that have a look.
 	Theme html.Theme
 	Logo  html.Logo
+	// Print prints a page of HTML to PDF. It may start a program.
+	Print func(page []byte) ([]byte, error)
+	// File is the name of the document's own file, without its folder; "" where it is not a file. Its parts
+	// are named after it.
+	File string
 }
 
 // Documents lists every document, in the order in which help shows them. The first is the default.
 func Documents() []Document {
 	return []Document{
 		{Name: "html", Extension: ".html", About: "document/html", Write: writeHTML},
+		{Name: "pdf", Extension: ".pdf", About: "document/pdf", Write: writePDF},
 		csvDocument(),
 		markdownDocument(),
 		factsheetDocument(),
 		jsonldDocument(),
 	}
-}
-
-// newDocumentText is the wording of the text report without its page, for documents that say the same.
-func newDocumentText(o DocumentOptions) *textReport {
-	return newMarkdownWords(Options{Header: o.Header, Wording: o.Wording}).text
 }
 
 func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
@@ -63,4 +61,9 @@ func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
 		Header: o.Header, Wording: o.Wording, Settings: settingLines(o.Header.Settings, o.Wording),
 		Theme: o.Theme, Logo: o.Logo,
 	})
+}
+
+// newDocumentText is the wording of the text report without its page, for documents that say the same.
+func newDocumentText(o DocumentOptions) *textReport {
+	return newMarkdownWords(Options{Header: o.Header, Wording: o.Wording}).text
 }

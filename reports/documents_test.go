@@ -22,7 +22,7 @@ func documentOf(tb testing.TB, d Document, a *eifcheck.Assessment) map[string][]
 	err := d.Write(func(part string) (io.Writer, error) {
 		parts[part] = &bytes.Buffer{}
 		return parts[part], nil
-	}, a, DocumentOptions{Header: header(), Wording: wording(tb), File: "r" + d.Extension})
+	}, a, DocumentOptions{Print: func(page []byte) ([]byte, error) { return page, nil }, Header: header(), Wording: wording(tb), File: "r" + d.Extension})
 	if err != nil {
 		tb.Fatal(err)
 	}

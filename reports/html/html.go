@@ -75,7 +75,7 @@ func withoutMargin(page []byte) []byte {
 }
 
 // tidy does the same to what is named by its digest, before that is computed.
-func tidy(text string) string { return string(withoutMargin([]byte(text))) }
+func tidy(text string) string { return strings.TrimSpace(string(withoutMargin([]byte(text)))) }
 
 // policy is the Content-Security-Policy of a page: nothing is loaded, and nothing runs but what is named by
 // its digest.

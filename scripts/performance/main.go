@@ -70,6 +70,7 @@ type results struct {
 	Start        startFigures
 	Copies       copyFigures
 	Thousands    []thousandsFigures
+	Documents    documentFigures
 	Worst        []worstFigures
 	GoBenchmarks []goBenchmark
 }
@@ -105,6 +106,7 @@ func measureAll(ctx context.Context, o options) (*results, error) {
 		{"one file", func() (err error) { r.Start, err = b.measureStart(ctx, o.StartRounds); return }},
 		{"many files", func() (err error) { r.Copies, err = b.measureCopies(ctx, o.CopyRounds); return }},
 		{"thousands of files", func() (err error) { r.Thousands, err = b.measureThousands(ctx); return }},
+		{"reports", func() (err error) { r.Documents, err = b.measureDocuments(ctx); return }},
 		{"the worst files", func() (err error) { r.Worst, err = b.measureWorst(ctx, o.WorstRounds); return }},
 		{"Go benchmarks", func() (err error) { r.GoBenchmarks, err = runGoBenchmarks(ctx); return }},
 		{"the machine", func() (err error) { r.Machine, err = describeMachine(ctx); return }},

@@ -104,6 +104,7 @@ func TestPage(t *testing.T) {
 	r := &results{
 		Start:        startFigures{Empty: one, Floor: one, Eifcheck: one, Conftest: one},
 		Copies:       copyFigures{Parse: one, Eifcheck: one},
+		Documents:    documentFigures{JSON: one, HTML: one, All: one, Size: 1 << 10, Count: 98},
 		Worst:        []worstFigures{{Text: one, JSON: one, File: worst.Files()[0]}},
 		GoBenchmarks: []goBenchmark{{Room: "scoring", Name: "Score"}},
 	}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -46,7 +47,7 @@ func (r *results) Promises() []promise {
 		},
 		atMost("Assessing many files takes %s times the CPU time of parsing them",
 			ratio(r.Copies.Eifcheck.CPU, r.Copies.Parse.CPU), mostOfParse),
-	}, append(r.thousandsPromises(), r.worstPromises()...)...)
+	}, slices.Concat(r.thousandsPromises(), r.documentPromises(), r.worstPromises())...)
 }
 
 // atMost is a promise about a ratio. The text has a place for the bound.
