@@ -111,7 +111,7 @@ func rowOf(t *testing.T, a *eifcheck.Assessment, area *eifcheck.Area) []string {
 	t.Helper()
 
 	w := wording(t)
-	score := ""
+	var score string
 	switch {
 	case area.Score != nil:
 		score = strconv.Itoa(int(*area.Score))

@@ -27,12 +27,16 @@ type Table struct {
 
 // Radar shows the areas of a scoreboard.
 func Radar(_ *eifcheck.Assessment, board eifcheck.Scoreboard, w eifcheck.Wording) Figure {
-	return Figure{ID: "radar-" + strconv.Itoa(int(board.ID)), Title: w.Texts.Scoreboard(board.ID).Title, Table: areas(board)}
+	return Figure{
+		ID: "radar-" + strconv.Itoa(int(board.ID)), Title: w.Texts.Scoreboard(board.ID).Title, Table: areas(board),
+	}
 }
 
 // DotPlot shows the areas of a scoreboard beside their averages.
 func DotPlot(_ *eifcheck.Assessment, board eifcheck.Scoreboard, w eifcheck.Wording) Figure {
-	return Figure{ID: "dots-" + strconv.Itoa(int(board.ID)), Title: w.Texts.Scoreboard(board.ID).Title, Table: areas(board)}
+	return Figure{
+		ID: "dots-" + strconv.Itoa(int(board.ID)), Title: w.Texts.Scoreboard(board.ID).Title, Table: areas(board),
+	}
 }
 
 // CSS is the look of the pictures.
