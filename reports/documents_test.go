@@ -250,6 +250,7 @@ func shapeOfPage(t *testing.T, page []byte) []string {
 				}
 			}
 			shape = append(shape, names)
+		default:
 		}
 	}
 	return shape
