@@ -57,7 +57,7 @@ func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
 	if err != nil {
 		return err
 	}
-	return html.Write(w, a, html.Options{ //nolint:wrapcheck // an error of the writer, as it is
+	return html.Write(w, a, html.Options{
 		Header: o.Header, Wording: o.Wording, Settings: settingLines(o.Header.Settings, o.Wording),
 		Theme: o.Theme, Logo: o.Logo,
 	})

@@ -23,7 +23,8 @@ type evidence struct {
 
 func (r *reader) source(s *assessment.Source) source {
 	view := source{
-		ID: lines(s.ID), Title: r.text(s.Title), Kind: lines(string(s.Kind)), Day: lines(string(s.Date)), Link: address(s.URL),
+		ID: lines(s.ID), Title: r.text(s.Title), Kind: lines(string(s.Kind)),
+		Day: lines(string(s.Date)), Link: address(s.URL),
 	}
 	if view.Title.Text == "" {
 		view.Title = word(s.ID)

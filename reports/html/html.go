@@ -8,15 +8,13 @@ package html
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
 	"strings"
 	"sync"
-
-	"embed"
 
 	"github.com/eifcheck/eifcheck"
 )
@@ -33,13 +31,13 @@ type Options struct {
 }
 
 //go:embed templates/*.tmpl
-var templates embed.FS //nolint:gochecknoglobals // filled by the compiler, never changed
+var templates embed.FS
 
 //go:embed templates/style.css
-var style string //nolint:gochecknoglobals // filled by the compiler, never changed
+var style string
 
 //go:embed templates/script.js
-var script string //nolint:gochecknoglobals // filled by the compiler, never changed
+var script string
 
 // parsed are the templates, read once and only when a page is written.
 //
@@ -59,7 +57,7 @@ func Write(w io.Writer, a *eifcheck.Assessment, o Options) error {
 		return fmt.Errorf("fill the templates: %w", err)
 	}
 	_, err = w.Write(withoutMargin(b.Bytes()))
-	return err //nolint:wrapcheck // the caller knows which file it is
+	return err
 }
 
 // withoutMargin drops the blank lines and the indentation that the templates are written with. No element of

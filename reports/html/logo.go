@@ -75,7 +75,7 @@ var errNoSVG = errors.New("not an SVG")
 // onlyDraws names what an SVG does besides drawing, "" for nothing.
 func onlyDraws(picture []byte) (found string, err error) {
 	decoder := xml.NewDecoder(bytes.NewReader(picture))
-	depth, seen, styled := 0, false, false
+	seen, styled := false, false
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) && seen {
@@ -84,29 +84,41 @@ func onlyDraws(picture []byte) (found string, err error) {
 		if err != nil {
 			return "", errNoSVG
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if depth == 0 && (token.Name.Local != "svg" || token.Name.Space != namespaceSVG) {
+		if element, ok := token.(xml.StartElement); ok {
+			if !seen && element.Name != (xml.Name{Space: namespaceSVG, Local: "svg"}) {
 				return "", errNoSVG
 			}
-			depth, seen, styled = depth+1, true, token.Name.Local == "style"
-			if found := active(token); found != "" {
-				return found, nil
-			}
+			seen = true
+		}
+		if found := besides(token, styled); found != "" {
+			return found, nil
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			styled = token.Name.Local == "style"
 		case xml.EndElement:
-			depth, styled = depth-1, false
-		case xml.CharData:
-			if found := loads(string(token)); styled && found != "" {
-				return found, nil
-			}
-		case xml.Directive:
-			return "<!" + string(token[:min(len(token), 10)]), nil
-		case xml.ProcInst:
-			if token.Target != "xml" {
-				return "<?" + token.Target, nil
-			}
+			styled = false
 		}
 	}
+}
+
+// besides names what a part of an SVG does besides drawing; styled tells that it stands in a style sheet.
+func besides(token xml.Token, styled bool) string {
+	switch token := token.(type) {
+	case xml.StartElement:
+		return active(token)
+	case xml.CharData:
+		if styled {
+			return loads(string(token))
+		}
+	case xml.Directive:
+		return "<!" + string(token[:min(len(token), 10)])
+	case xml.ProcInst:
+		if token.Target != "xml" {
+			return "<?" + token.Target
+		}
+	}
+	return ""
 }
 
 // active names what an element does besides drawing.

@@ -188,7 +188,8 @@ func (r *reader) unproven(one *eifcheck.Recommendation) string {
 func (r *reader) people(one *eifcheck.Recommendation) []string {
 	var list []string
 	if by := one.Respondent; by != nil {
-		list = append(list, r.say("html/answered.by", messages.Args{"who": together(string(by.Name), string(by.Organisation))}))
+		who := together(string(by.Name), string(by.Organisation))
+		list = append(list, r.say("html/answered.by", messages.Args{"who": who}))
 	}
 	if by := one.Reviewed; by != nil {
 		code, args := "html/reviewed.by", messages.Args{"who": string(by.By)}
