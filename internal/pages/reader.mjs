@@ -31,9 +31,11 @@ export function gallery() {
 
 export const nameOf = (file) => basename(file, '.html');
 
-// launch starts a browser that asks nobody anything.
-export function launch() {
-  return chromium.launch({
+let started;
+
+// launch starts a browser that asks nobody anything: one for all that is looked at.
+function launch() {
+  started ??= chromium.launch({
     executablePath: browser,
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -41,11 +43,16 @@ export function launch() {
       '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND',
     ],
   });
+  return started;
 }
+
+// quit ends the browser, if one was started.
+export const quit = async () => (await started)?.close();
 
 // open shows a file. What it returns has the page, and beside it whatever must not be: noise of the console, requests
 // to anywhere, dialogs.
-export async function open(chrome, file, { width = 1280, height = 800, ...options } = {}) {
+export async function open(file, { width = 1280, height = 800, ...options } = {}) {
+  const chrome = await launch();
   const context = await chrome.newContext({ viewport: { width, height }, offline: true, ...options });
   const page = await context.newPage();
   const amiss = [];

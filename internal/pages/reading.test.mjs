@@ -1,7 +1,7 @@
 // The page without scripts, and on paper: the same words for everybody.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { gallery, launch, nameOf, open, openAll } from './reader.mjs';
+import { gallery, nameOf, open, openAll } from './reader.mjs';
 
 // words are all that a page says, but for the tools that work by script and are hidden without.
 const words = async (page) => {
@@ -22,13 +22,9 @@ const unseen = (page) => page.evaluate(() => [...document.querySelectorAll('main
   .map((element) => `<${element.localName}> ${element.textContent.trim().slice(0, 50)}`));
 
 describe('nothing needs a script', { concurrency: 2 }, () => {
-  let chrome;
-  before(async () => { chrome = await launch(); });
-  after(() => chrome?.close());
-
   for (const file of gallery()) {
     test(nameOf(file), async () => {
-      const plain = await open(chrome, file, { javaScriptEnabled: false });
+      const plain = await open(file, { javaScriptEnabled: false });
       const folded = plain.page.locator('details:not([open])').first();
       if (await folded.count() > 0) {
         const handle = await folded.elementHandle();
@@ -38,7 +34,7 @@ describe('nothing needs a script', { concurrency: 2 }, () => {
       const without = await words(plain.page);
       const hidden = await unseen(plain.page);
       await plain.close();
-      const scripted = await open(chrome, file);
+      const scripted = await open(file);
       const withScript = await words(scripted.page);
       await scripted.close();
       assert.deepEqual([hidden, plain.amiss, scripted.amiss], [[], [], []]);
@@ -47,7 +43,7 @@ describe('nothing needs a script', { concurrency: 2 }, () => {
     });
 
     test(`${nameOf(file)}, on paper`, async () => {
-      const { page, amiss, close } = await open(chrome, file, { width: 690 });
+      const { page, amiss, close } = await open(file, { width: 690 });
       const everything = await words(page);
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = false; }));
       await page.emulateMedia({ media: 'print' });
