@@ -96,7 +96,7 @@ type drawing struct {
 	width, height                 float64
 	// links tells that it holds links: then it is no image to a screen reader, which would hide them.
 	links bool
-	// hatched is the hatching of a place of which several are alike, "" for none.
+	// hatched is what hatches a cell of which several are alike, "" for none.
 	hatched string
 	// layers are the paths of the marks, a kind each: one element for all marks of a kind keeps a page small.
 	layers [lastLayer]path
@@ -116,7 +116,9 @@ func (d *drawing) html() string {
 	c.element("desc", d.description, "id", d.id+"-desc")
 	if d.hatched != "" {
 		c.open("defs")
-		c.mark("path", "id", d.id+"-h", "class", "c-hatch", "d", d.hatched)
+		c.open("g", "id", d.id+"-h")
+		c.WriteString(d.hatched)
+		c.shut("g")
 		c.shut("defs")
 	}
 	if d.links {

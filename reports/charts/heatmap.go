@@ -92,12 +92,16 @@ func (b *author) cell(d *drawing, x, y float64, p *place) {
 	d.shut("a")
 }
 
-// hatchedCell hatches a cell. All cells are alike: the lines are written once.
+// hatchedCell hatches a cell, and leaves room for what is written in it. All cells are alike: one is drawn, and
+// repeated.
 func (d *drawing) hatchedCell(x, y float64) {
 	if d.hatched == "" {
 		var lines path
 		lines.hatch(rectangle(0, 0, cellWidth, cellHeight))
-		d.hatched = lines.String()
+		var c canvas
+		c.mark("path", "class", "c-hatch", "d", lines.String())
+		c.mark("path", "class", "c-gutter", "d", "M2 4h34v17h-34zM2 23h62v18h-62z")
+		d.hatched = c.String()
 	}
 	d.mark("use", "href", "#"+d.id+"-h", "x", number(x), "y", number(y))
 }
