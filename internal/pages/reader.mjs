@@ -92,6 +92,17 @@ export const style = (page, css) => page.evaluate((text) => {
   document.adoptedStyleSheets = [sheet];
 }, css);
 
+// sheetOf is what a sheet of A4 holds within the margins that a page asks for, in whole CSS pixels.
+export const sheetOf = (page) => page.evaluate(() => {
+  const rule = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((one) => one instanceof CSSPageRule);
+  const margin = (side) => {
+    const [, millimetres] = /^([\d.]+)mm$/.exec(rule.style[`margin${side}`]);
+    return Number(millimetres);
+  };
+  const pixels = (millimetres) => Math.floor(millimetres / 25.4 * 96);
+  return { width: pixels(210 - margin('Left') - margin('Right')), height: pixels(297 - margin('Top') - margin('Bottom')) };
+});
+
 // tooWide lists what makes a page scroll sideways, and what is cut off instead: nothing, or a few words of each.
 export const tooWide = (page) => page.evaluate(() => {
   const words = (element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;

@@ -3,10 +3,7 @@
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
-import { gallery, nameOf, open, openAll, style, tooWide } from './reader.mjs';
-
-// A4 less margins, in CSS pixels.
-const paper = 690;
+import { gallery, nameOf, open, openAll, sheetOf, style, tooWide } from './reader.mjs';
 
 // roomier is the text spacing that readers may set, by success criterion 1.4.12.
 const roomier = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
@@ -19,7 +16,7 @@ const views = [
   ...[320, 1280].map((width) => ({ name: `${width} px, roomier text`, width, css: roomier })),
   { name: 'reduced motion', width: 1280, media: { reducedMotion: 'reduce' }, still: true },
   { name: 'forced colours', width: 1280, media: { forcedColors: 'active' } },
-  { name: 'paper', width: paper, media: { media: 'print' } },
+  { name: 'paper', media: { media: 'print' } },
 ];
 // plain takes back what a view before it asked for.
 const plain = { media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none' };
@@ -31,7 +28,7 @@ describe('a page is accessible, fits and is quiet', { concurrency: 2 }, () => {
       await openAll(page);
       for (const { name, width, media, css, still, accessible } of views) {
         await t.test(`${nameOf(file)}, ${name}`, async () => {
-          await page.setViewportSize({ width, height: 800 });
+          await page.setViewportSize(width ? { width, height: 800 } : await sheetOf(page));
           await page.emulateMedia({ ...plain, ...media });
           await style(page, css ?? '');
           assert.deepEqual([...await tooWide(page), ...(still ? await moving(page) : [])], []);
