@@ -5,12 +5,17 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
 
 // exhibit is a page of the gallery: what it is about, and with whom it compares.
 type exhibit struct{ Page, File, Compare string }
+
+// unfilled is an argument of a sentence that nobody gave: braces are nowhere else between two tags but in styles
+// and scripts, which hold blanks, colons or semicolons within them.
+var unfilled = regexp.MustCompile(`\{[a-z_.]+\}`)
 
 // The pages of docs/gallery are what the program writes today; with -update they are written anew. They are looked
 // at in a browser by `make browser`.
@@ -39,6 +44,9 @@ func TestGalleryIsCurrent(t *testing.T) {
 		}
 		if !bytes.Equal(want, c.stdout.Bytes()) {
 			t.Errorf("%s is not what the program writes: run make gallery", page)
+		}
+		if open := unfilled.Find(c.stdout.Bytes()); open != nil {
+			t.Errorf("%s says %s, where an argument should stand", page, open)
 		}
 	}
 }

@@ -17,6 +17,7 @@ func built() map[string]string {
 		"input/required.":   "schemas appends the key that is missing",
 		"waivers/required.": "schemas appends the key that is missing",
 		"page/":             "the tests of docs/rules.md, docs/rules/ and docs/questionnaire.md write those pages",
+		"html/figure.":      "reports/html puts the family and an indicator of the file together",
 		"html/page.":        "the templates of reports/html say it; a test there holds them to the catalogue",
 		"config/schema":     "the test of schemas/config.schema.json writes that file",
 		"jsonld/concept.":   "reports puts a family of terms and a word of the result together",

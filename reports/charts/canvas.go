@@ -96,16 +96,10 @@ type drawing struct {
 	width, height                 float64
 	// links tells that it holds links: then it is no image to a screen reader, which would hide them.
 	links bool
-	// hatched tells that the hatching is used.
-	hatched bool
+	// hatched is what hatches a cell of which several are alike, "" for none.
+	hatched string
 	// layers are the paths of the marks, a kind each: one element for all marks of a kind keeps a page small.
 	layers [lastLayer]path
-}
-
-// hatch is the fill of what is not known.
-func (d *drawing) hatch() string {
-	d.hatched = true
-	return "url(#" + d.id + "-h)"
 }
 
 // html frames the drawing.
@@ -120,10 +114,12 @@ func (d *drawing) html() string {
 		"role", role, "aria-labelledby", d.id+"-title "+d.id+"-desc")
 	c.element("title", d.title, "id", d.id+"-title")
 	c.element("desc", d.description, "id", d.id+"-desc")
-	if d.hatched || d.layers[spans].Len() > 0 {
-		c.open("pattern", "id", d.id+"-h", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse")
-		c.mark("path", "class", "c-hatch", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
-		c.shut("pattern")
+	if d.hatched != "" {
+		c.open("defs")
+		c.open("g", "id", d.id+"-h")
+		c.WriteString(d.hatched)
+		c.shut("g")
+		c.shut("defs")
 	}
 	if d.links {
 		c.open("g")
@@ -134,11 +130,7 @@ func (d *drawing) html() string {
 		if d.layers[i].Len() == 0 {
 			continue
 		}
-		attributes := []string{"class", layer(i).class(), "d", d.layers[i].String()}
-		if layer(i) == spans {
-			attributes = append(attributes, "fill", d.hatch())
-		}
-		c.mark("path", attributes...)
+		c.mark("path", "class", layer(i).class(), "d", d.layers[i].String())
 	}
 	c.WriteString(d.String())
 	c.shut("g")

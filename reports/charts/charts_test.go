@@ -107,7 +107,8 @@ func golden(t *testing.T, name string, got []byte) {
 func TestChartsAreSmall(t *testing.T) {
 	t.Parallel()
 
-	const limit = 90_000
+	// Hatching is drawn line by line, which paper needs and which has its price.
+	const limit = 96_000
 	for _, name := range []string{"fr.yaml", "es-2022.yaml", "pays.yaml", "ville.yaml"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -252,7 +253,7 @@ func TestDrawingsAreSound(t *testing.T) {
 		"", "<script>alert(1)</script>", `" onload="alert(1)`, "]]><svg/onload=alert(1)>", "&lt;b&gt; &#60;", "a\x00b\x1b[2J",
 		"\u202eevil\u2066", "a\xff\xfeb", "\ufffe", strings.Repeat("word ", 2000), strings.Repeat("é", 10_000), "url(#x)", "P1",
 	}))
-	elements := strings.Fields("svg title desc pattern path g text tspan a rect circle")
+	elements := strings.Fields("svg title desc defs use path g text tspan a rect circle")
 	rapid.Check(t, func(t *rapid.T) {
 		a := anyAssessment(t, title)
 		seen := map[string]bool{}
@@ -283,6 +284,10 @@ func assertSound(t *rapid.T, f Figure, n *node, elements []string, seen map[stri
 		switch name := attr.Name.Local; {
 		case strings.HasPrefix(name, "on") || name == "style":
 			t.Fatalf("%s holds an attribute %s", f.ID, name)
+		case name == "href" && n.XMLName.Local == "use":
+			if !seen[strings.TrimPrefix(attr.Value, "#")] {
+				t.Fatalf("%s repeats %s, which is nowhere", f.ID, attr.Value)
+			}
 		case name == "href" && !regexp.MustCompile(`^#R\d\d$`).MatchString(attr.Value):
 			t.Fatalf("%s leads to %s", f.ID, attr.Value)
 		case name == "id":
@@ -290,11 +295,8 @@ func assertSound(t *rapid.T, f Figure, n *node, elements []string, seen map[stri
 				t.Fatalf("%s: the id %s is not unique", f.ID, attr.Value)
 			}
 			seen[attr.Value] = true
-		case name == "fill":
-			id, _ := strings.CutPrefix(attr.Value, "url(#")
-			if !seen[strings.TrimSuffix(id, ")")] {
-				t.Fatalf("%s: %s leads nowhere", f.ID, attr.Value)
-			}
+		case strings.Contains(attr.Value, "url(") && name == "fill":
+			t.Fatalf("%s: %s is printed as a picture", f.ID, attr.Value)
 		}
 	}
 }

@@ -73,12 +73,13 @@ func (b *author) cell(d *drawing, x, y float64, p *place) {
 	d.open("a", "href", "#"+p.id, "class", cellClass(p), "aria-label", b.say("chart/cell", messages.Args{
 		"id": p.id, "title": p.title, "state": b.brief(p),
 	}))
-	attributes := []string{"x", number(x), "y", number(y), "width", number(cellWidth), "height", number(cellHeight)}
+	d.rect(x, y, cellWidth, cellHeight)
 	if p.partial() || p.open() {
-		attributes = append(attributes, "fill", d.hatch())
+		d.hatchedCell(x, y)
 	}
-	d.mark("rect", attributes...)
 	d.text(x+5, y+17, "", p.id)
+	// Without a space, what is read from the cell would be one word, and not what it is called.
+	d.WriteByte(' ')
 	if p.scored() {
 		d.text(x+5, y+36, "c-strong", strconv.Itoa(int(p.score)))
 		d.blocks(x+22, y+27, p.score)
@@ -89,6 +90,20 @@ func (b *author) cell(d *drawing, x, y float64, p *place) {
 		d.ring(x+53, y+12)
 	}
 	d.shut("a")
+}
+
+// hatchedCell hatches a cell, and leaves room for what is written in it. All cells are alike: one is drawn, and
+// repeated.
+func (d *drawing) hatchedCell(x, y float64) {
+	if d.hatched == "" {
+		var lines path
+		lines.hatch(rectangle(0, 0, cellWidth, cellHeight))
+		var c canvas
+		c.mark("path", "class", "c-hatch", "d", lines.String())
+		c.mark("path", "class", "c-gutter", "d", "M2 4h34v17h-34zM2 23h62v18h-62z")
+		d.hatched = c.String()
+	}
+	d.mark("use", "href", "#"+d.id+"-h", "x", number(x), "y", number(y))
 }
 
 // cellClass is the look of a cell.

@@ -14,6 +14,7 @@ const (
 	scoreArea
 	scoreLine
 	gaps
+	hatches
 	spans
 	averages
 	scores
@@ -26,7 +27,7 @@ const (
 func (l layer) class() string {
 	return [lastLayer]string{
 		"c-grid", "c-gutter", "c-break", "c-average-line", "c-average-line",
-		"c-score-line c-area", "c-score-line", "c-gap", "c-span", "c-average", "c-score",
+		"c-score-line c-area", "c-score-line", "c-gap", "c-hatch", "c-span", "c-average", "c-score",
 		"c-indicative", "c-point",
 	}[l]
 }
@@ -75,4 +76,7 @@ func (d *drawing) box(l layer, x, y, width, height float64) {
 }
 
 // span draws what is not known: an open, hatched bar over the scores that are possible.
-func (d *drawing) span(x, y, width, height float64) { d.box(spans, x, y, width, height) }
+func (d *drawing) span(x, y, width, height float64) {
+	d.box(spans, x, y, width, height)
+	d.layers[hatches].hatch(rectangle(x, y, width, height))
+}

@@ -172,6 +172,7 @@ func (d *drawing) alongAxis(x axis, interval [2]eif.Score) {
 		d.layers[spans].step(i > 0, corner)
 	}
 	d.layers[spans].close()
+	d.layers[hatches].hatch(corners)
 }
 
 // radarKey names the axes and the marks below the radar, and returns the height of it all.

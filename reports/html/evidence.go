@@ -2,8 +2,10 @@ package html
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/eifcheck/eifcheck/assessment"
+	"github.com/eifcheck/eifcheck/eif"
 )
 
 // source is a document of the file.
@@ -83,8 +85,9 @@ func (r *reader) flags(e *assessment.Evidence) []string {
 
 // figure is a number beside the framework.
 type figure struct {
-	Title, Geo, Year string
-	Value            string
+	// Title says in words what is counted, "" where the catalogue has none; Code is where it comes from.
+	Title, Code      string
+	Geo, Year, Value string
 	Unit, Source     free
 }
 
@@ -93,7 +96,8 @@ func (r *reader) context() []figure {
 	for i := range r.a.Document.Context {
 		f := &r.a.Document.Context[i]
 		view := figure{
-			Title: together(lines(string(f.Dataset)), lines(string(f.Indicator))), Geo: lines(string(f.Geo)),
+			Title: r.counted(string(f.Indicator)), Geo: r.geo(string(f.Geo)),
+			Code:  together(lines(string(f.Dataset)), lines(string(f.Indicator))),
 			Value: lines(string(f.Value)), Unit: word(f.Unit), Source: word(f.Source),
 		}
 		if from, known := r.sources[string(f.Source)]; known {
@@ -105,4 +109,20 @@ func (r *reader) context() []figure {
 		list = append(list, view)
 	}
 	return list
+}
+
+// counted says what an indicator counts, "" where that is not known.
+func (r *reader) counted(indicator string) string {
+	if code := "html/figure." + strings.ToLower(indicator); r.wording.Has(code) {
+		return r.say(code, nil)
+	}
+	return ""
+}
+
+// geo names a country. What is none stays as it is written: a region, or a group of countries.
+func (r *reader) geo(code string) string {
+	if country := eif.CanonicalCountry(code); eif.CountryByCode(country) != nil {
+		return lines(r.wording.Texts.Country(country))
+	}
+	return lines(code)
 }

@@ -122,7 +122,7 @@ func (r *reader) asks(code string, level int, text eif.IndicatorText) string {
 	if sentence == "" {
 		return ""
 	}
-	return r.say(code, messages.Args{"level": level}) + " " + sentence
+	return r.say(code, messages.Args{"level": level, "text": sentence})
 }
 
 // answer says how the answer became a level, or that there is none.
