@@ -51,6 +51,9 @@ func (r run) peers(a *assessment.Assessment) []PastResult {
 		return peers
 	}
 	for _, country := range r.Beside.Peers {
+		if country == a.Country { // it is on the page already
+			continue
+		}
 		result, _ := publishedResult(country, a.Year)
 		peers = append(peers, result)
 	}
@@ -59,7 +62,9 @@ func (r run) peers(a *assessment.Assessment) []PastResult {
 
 // publishedResult is what the Monitoring Mechanism published of a country and year.
 func publishedResult(country string, year int) (PastResult, bool) {
-	result := PastResult{Country: country, Year: year, Methodology: methodologyID(year), Areas: map[eif.AreaID]*eif.Score{}}
+	result := PastResult{
+		Country: country, Year: year, Methodology: methodologyID(year), Areas: map[eif.AreaID]*eif.Score{},
+	}
 	known, ok := observatory.Published(country, year)
 	if !ok {
 		return result, false
@@ -88,7 +93,10 @@ func earlierYear(ctx context.Context, name string) (PastResult, error) {
 	}
 	a := assessment.Decode(d.Root)
 	card := scoring.Score(a, nil)
-	result := PastResult{Country: a.Country, Year: a.Year, Methodology: methodologyID(a.Year), Source: d.Name, Areas: map[eif.AreaID]*eif.Score{}}
+	result := PastResult{
+		Country: a.Country, Year: a.Year, Methodology: methodologyID(a.Year), Source: d.Name,
+		Areas: map[eif.AreaID]*eif.Score{},
+	}
 	for i := range card.Areas {
 		result.Areas[card.Areas[i].ID] = orNull(card.Areas[i].Score)
 	}

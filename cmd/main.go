@@ -190,7 +190,8 @@ func newRootCommand(a *app) *cobra.Command {
 	})
 	root.AddCommand(
 		newAssessCommand(a), newConvertCommand(a), newDiffCommand(a), newExplainCommand(a), newInitCommand(a),
-		newMergeCommand(a), newReportCommand(a), newSchemaCommand(a), newRulesCommand(a), newConfigCommand(a), newVersionCommand(a),
+		newMergeCommand(a), newReportCommand(a), newSchemaCommand(a), newRulesCommand(a),
+		newConfigCommand(a), newVersionCommand(a),
 	)
 	a.strictCompletion(root)
 	return root

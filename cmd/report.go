@@ -93,7 +93,9 @@ func (f *reportFlags) chosen() (reports.Document, error) {
 		if i := slices.IndexFunc(all, func(d reports.Document) bool { return d.Name == f.document }); i >= 0 {
 			return all[i], nil
 		}
-		return reports.Document{}, usage("cmd/usage.format", messages.Args{"found": f.document, "allowed": documentNames()})
+		return reports.Document{}, usage("cmd/usage.format", messages.Args{
+			"found": f.document, "allowed": documentNames(),
+		})
 	}
 	if filepath.Ext(f.output) == "" || isFolder(f.output) {
 		return all[0], nil
@@ -114,7 +116,8 @@ func (f *reportFlags) chosen() (reports.Document, error) {
 // isFolder tells that an output is a folder: it is there as one, or written with a slash at its end.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && info.IsDir() || strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
+	separator := string(filepath.Separator)
+	return err == nil && info.IsDir() || strings.HasSuffix(path, "/") || strings.HasSuffix(path, separator)
 }
 
 func (a *app) reportOptions(f *reportFlags) (eifcheck.Options, error) {

@@ -258,6 +258,7 @@ func shapeOfPage(t *testing.T, page []byte) []string {
 				continue
 			}
 			shape = append(shape, names)
+		case html.ErrorNode, html.TextNode, html.DocumentNode, html.DoctypeNode, html.RawNode:
 		}
 	}
 	return append(shape, slices.Sorted(maps.Keys(drawn))...)

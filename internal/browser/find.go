@@ -30,7 +30,8 @@ func Find(named string, getenv func(string) string) (Browser, error) {
 // names are what the programs are called, on the PATH.
 func names() []string {
 	return []string{
-		"chromium", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge-stable", "microsoft-edge", "msedge",
+		"chromium", "google-chrome-stable", "google-chrome", "chrome",
+		"microsoft-edge-stable", "microsoft-edge", "msedge",
 		"chromium-browser", // last: in Ubuntu it may be a note that there is a snap
 	}
 }
@@ -50,7 +51,8 @@ func places(system string, getenv func(string) string) []string {
 			folders = append(folders, getenv(variable))
 		}
 		programs = []string{
-			"Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe",
+			"Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe",
+			"Microsoft/Edge/Application/msedge.exe",
 		}
 	default:
 		folders, programs = []string{"/snap/bin"}, []string{"chromium"}

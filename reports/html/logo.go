@@ -84,8 +84,8 @@ func onlyDraws(picture []byte) (found string, err error) {
 		if err != nil {
 			return "", errNoSVG
 		}
-		if element, ok := token.(xml.StartElement); ok {
-			if !seen && element.Name != (xml.Name{Space: namespaceSVG, Local: "svg"}) {
+		if element, ok := token.(xml.StartElement); ok && !seen {
+			if element.Name != (xml.Name{Space: namespaceSVG, Local: "svg"}) {
 				return "", errNoSVG
 			}
 			seen = true

@@ -20,7 +20,7 @@ type summary struct {
 	Matter         string
 	// More names the gaps beyond those shown, "" for none.
 	More string
-	Gaps           []gap
+	Gaps []gap
 }
 
 // tile is a number and the areas it counts.

@@ -96,7 +96,8 @@ func (r *results) documentPromises() []promise {
 			Measured: size(d.Size), held: d.Size <= mostOfPage,
 		},
 		{
-			Text:     fmt.Sprintf("The reports of all %d countries and years take at most %s", d.Count, duration(allYears)),
+			Text: fmt.Sprintf("The reports of all %d countries and years take at most %s",
+				d.Count, duration(allYears)),
 			Measured: duration(d.All.Wall), held: d.All.Wall <= allYears,
 		},
 	}
