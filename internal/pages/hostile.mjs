@@ -1,5 +1,5 @@
 // Files that want more than to be read. Whatever they say is data: it is shown, and nothing else comes of it.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { program, scratch } from './reader.mjs';
@@ -74,7 +74,11 @@ export function write(one) {
   return report(file, '-o', pageOf(one));
 }
 
-// report runs the program; what it says on standard error is said by whoever cares.
+// report runs the program, and returns its exit code and what it says; that is said again by whoever cares.
 export function report(...args) {
-  return spawnSync(program, ['report', '--no-config', '--today', '2026-11-22', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return new Promise((done) => {
+    execFile(program, ['report', '--no-config', '--today', '2026-11-22', ...args], { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      done({ status: error ? error.code ?? error.signal : 0, stdout, stderr });
+    });
+  });
 }

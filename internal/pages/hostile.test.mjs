@@ -1,9 +1,9 @@
 // Hostile text in a browser: nothing runs, nothing is asked for, nothing breaks out of the page.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, open, openAll, root, scratch, tooWide } from './reader.mjs';
+import { open, openAll, root, scratch, tooWide } from './reader.mjs';
 import { hostile, pageOf, report } from './hostile.mjs';
 
 // live lists what could run or lead elsewhere.
@@ -28,15 +28,11 @@ const live = (page) => page.evaluate(() => {
   return list;
 });
 
-describe('nothing of a file comes alive', () => {
-  let chrome;
-  before(async () => { chrome = await launch(); });
-  after(() => chrome?.close());
-
+describe('nothing of a file comes alive', { concurrency: 2 }, () => {
   for (const one of hostile) {
     test(one.name, async () => {
-      assert.ok(existsSync(pageOf(one)), report(join(scratch, `${one.name}.json`), '-o', pageOf(one)).stderr);
-      const { page, amiss, close } = await open(chrome, pageOf(one), { width: 320 });
+      assert.ok(existsSync(pageOf(one)), 'there is no report of it');
+      const { page, amiss, close } = await open(pageOf(one), { width: 320 });
       await openAll(page);
       // Over it with the mouse, and into everything that wants the focus.
       await page.mouse.move(160, 400, { steps: 5 });
@@ -55,7 +51,7 @@ describe('nothing of a file comes alive', () => {
 
   test('links of a file are http or https', async () => {
     const addresses = hostile.find(({ name }) => name === 'addresses');
-    const { page, amiss, close } = await open(chrome, pageOf(addresses));
+    const { page, amiss, close } = await open(pageOf(addresses));
     await openAll(page);
     for (const link of await page.locator('a').filter({ hasText: 'click me' }).all()) {
       assert.match(await link.getAttribute('href'), /^https:\/\/example\.org\//);
@@ -68,10 +64,6 @@ describe('nothing of a file comes alive', () => {
 const france = join(root, 'testdata', 'real', 'fr.yaml');
 
 describe('a logo and a theme', () => {
-  let chrome;
-  before(async () => { chrome = await launch(); });
-  after(() => chrome?.close());
-
   const svg = (inside, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10" ${attributes}>${inside}<rect width="10" height="10"/></svg>`;
   const logos = {
     'a script': svg('<script>window.__hacked=1</script>'),
@@ -88,7 +80,7 @@ describe('a logo and a theme', () => {
       const logo = join(scratch, 'logo.svg');
       const target = join(scratch, 'logo-page.htm');
       writeFileSync(logo, content);
-      const { status, stdout, stderr } = report(france, '-f', 'html', '--logo', logo);
+      const { status, stdout, stderr } = await report(france, '-f', 'html', '--logo', logo);
       if (status === 2) {
         assert.match(stderr, /logo/);
         return;
@@ -96,7 +88,7 @@ describe('a logo and a theme', () => {
       // It was taken: then nothing of it may be alive. A picture in an img runs nothing.
       assert.equal(status, 0, stderr);
       writeFileSync(target, stdout);
-      const { page, amiss, close } = await open(chrome, target);
+      const { page, amiss, close } = await open(target);
       const hacked = await page.evaluate(() => window.__hacked);
       await close();
       assert.deepEqual([amiss, hacked], [[], undefined]);
@@ -108,14 +100,14 @@ describe('a logo and a theme', () => {
     const theme = join(scratch, 'theme.css');
     const target = join(scratch, 'theme-page.htm');
     writeFileSync(theme, 'h1 { color: red } </style><script>window.__hacked = 1</script><style> @import "https://example.org/x.css"; body { background: url(https://example.org/x.png) }');
-    const { status, stdout, stderr } = report(france, '-f', 'html', '--theme', theme);
+    const { status, stdout, stderr } = await report(france, '-f', 'html', '--theme', theme);
     if (status === 2) {
       assert.match(stderr, /theme/);
       return;
     }
     assert.equal(status, 0, stderr);
     writeFileSync(target, stdout);
-    const { page, amiss, close } = await open(chrome, target);
+    const { page, amiss, close } = await open(target);
     const hacked = await page.evaluate(() => window.__hacked);
     await close();
     assert.equal(hacked, undefined);

@@ -1,7 +1,7 @@
 // The page by keyboard alone: Tab comes by every control, in the order of the page, and shows where it is.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { gallery, launch, nameOf, open, openAll } from './reader.mjs';
+import { gallery, nameOf, open, openAll } from './reader.mjs';
 
 // number gives every control that can be seen a number, and returns what each is.
 const number = (page) => page.evaluate(() => {
@@ -56,15 +56,11 @@ async function walk(page, limit) {
 }
 
 describe('Tab comes by every control', { concurrency: 2 }, () => {
-  let chrome;
-  before(async () => { chrome = await launch(); });
-  after(() => chrome?.close());
-
   const pages = gallery();
   for (const file of pages) {
     for (const { unfolded, width } of [{ unfolded: false, width: 1280 }, ...(file === pages[0] ? [{ unfolded: true, width: 1280 }, { unfolded: false, width: 320 }] : [])]) {
       test(`${nameOf(file)}, ${width} px${unfolded ? ', unfolded' : ''}`, async () => {
-        const { page, amiss, close } = await open(chrome, file, { width, reducedMotion: 'reduce' });
+        const { page, amiss, close } = await open(file, { width, reducedMotion: 'reduce' });
         if (unfolded) {
           await openAll(page);
         }
@@ -81,7 +77,7 @@ describe('Tab comes by every control', { concurrency: 2 }, () => {
   }
 
   test('the first control leads to the main part', async () => {
-    const { page, close } = await open(chrome, pages[0]);
+    const { page, close } = await open(pages[0]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -91,7 +87,7 @@ describe('Tab comes by every control', { concurrency: 2 }, () => {
   });
 
   test('what is folded opens by keyboard', async () => {
-    const { page, close } = await open(chrome, pages[0]);
+    const { page, close } = await open(pages[0]);
     const folded = page.locator('details:not([open]) > summary').first();
     if (await folded.count() > 0) {
       const details = await folded.evaluateHandle((summary) => summary.parentElement);

@@ -1,9 +1,9 @@
 // Every number that a reader sees is the Result's: read back from the page, and from the text of the PDF.
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { launch, open, openAll, root } from './reader.mjs';
-import { number, result, shown } from './numbers.mjs';
+import { open, openAll, root } from './reader.mjs';
+import { heat, number, peers, result, shown, trend, written } from './numbers.mjs';
 import { paperOf, printed, run } from './paper.mjs';
 
 const areasOf = (a) => a.scoreboards.flatMap((board) => board.areas);
@@ -36,21 +36,22 @@ const read = (page) => page.evaluate(() => {
     findings: all('ul.findings > li:not(:has(.accepted))').length,
     rules: all('ul.findings .rule code').map(text),
     shares: all('#method dd').map(text).filter((share) => /%$/.test(share)).map((share) => Number.parseFloat(share)),
+    tables: Object.fromEntries(['heat', 'trend', 'peers'].map((name) => [name, document.getElementById(`chart-${name}-numbers`)?.closest('table')]).map(([name, table]) => [
+      name, table ? { head: all('thead th', table).slice(1).map(text), rows: all('tbody tr', table).map((row) => all('th, td', row).map(text)) } : null])),
+    cells: all('#chart-heat svg a').map((link) => [link.getAttribute('href').slice(1), ...all('text', link).map(text)]),
+    context: all('#context tbody tr').map((row) => all('td', row).map(text)),
+    said: all('.board details.data p').map(text),
     digest: text(document.querySelector('#method')),
   };
 });
 
 describe('the page shows the numbers of the Result', () => {
-  let chrome;
-  before(async () => { chrome = await launch(); });
-  after(() => chrome?.close());
-
-  for (const { page: name, file } of shown) {
+  for (const { page: name, file, compare } of shown) {
     describe(name, () => {
       const a = result(file);
       let got;
       before(async () => {
-        const { page, close } = await open(chrome, join(root, 'docs', 'gallery', `${name}.html`));
+        const { page, close } = await open(join(root, 'docs', 'gallery', `${name}.html`));
         await openAll(page);
         got = await read(page);
         await close();
@@ -81,6 +82,29 @@ describe('the page shows the numbers of the Result', () => {
         }
       });
 
+      test('the tables of the charts', () => {
+        const read = (table, take) => table && { head: table.head, rows: table.rows.map(([name, ...cells]) => [idIn(name), ...take(cells)]) };
+        assert.deepEqual(read(got.tables.heat, ([area, score]) => [idIn(area), written(score)]), heat(a));
+        assert.deepEqual(read(got.tables.trend, (cells) => cells.map(written)), trend(a));
+        assert.deepEqual(read(got.tables.peers, (cells) => cells.map(written)), peers(a, compare));
+      });
+
+      test('the figures drawn, and said of a chart', () => {
+        const drawn = Object.fromEntries(got.cells.map(([id, ...texts]) => [id, [texts[0], written(texts[1])]]));
+        assert.deepEqual(drawn, got.cells.length > 0 ? Object.fromEntries(heat(a).rows.map(([id, , score]) => [id, [id, score]])) : {});
+        assert.ok(got.cells.length > 0 || a.recommendations.every(({ score }) => score === null), 'nothing is drawn');
+        // "Score 3: Openness (P2), …": of each scoreboard the radar and the dots.
+        const said = got.said.map((sentences) => [...sentences.matchAll(/Score (\d): ([^.]+)\./g)].flatMap(([, score, places]) => [...places.matchAll(/\(([A-Z]+\d*)\)/g)].map(([, id]) => `${id} ${score}`)).sort());
+        assert.deepEqual(said, a.scoreboards.flatMap((board) => {
+          const want = board.areas.filter(({ score }) => score !== null).map(({ id, score }) => `${id} ${score}`).sort();
+          return [want, want];
+        }));
+      });
+
+      test('the figures beside the framework', () => {
+        assert.deepEqual(got.context.map(([value, of, year]) => [Number.parseFloat(value), of, Number(year)]), a.document.context.map(({ value, geo, year }) => [value, geo, year]));
+      });
+
       test('the gaps, in the order of the Result', () => {
         assert.deepEqual(got.gaps.map(([id, score]) => [id, number(score)]), a.gaps.map((gap) => [gap.area, gap.score]));
         assert.deepEqual(got.matter, a.gaps.slice(0, got.matter.length).map((gap) => gap.area));
@@ -103,6 +127,9 @@ describe('the page shows the numbers of the Result', () => {
     });
   }
 });
+
+// idIn is the id of what a table names: "Openness (P2)".
+const idIn = (name) => /\(([^()]+)\)$/.exec(name)?.[1];
 
 // levelsShown are the questions that a page shows of a recommendation.
 const levelsShown = (rows, id) => rows.find((row) => row.id === id)?.levels.map(([question]) => question) ?? [];

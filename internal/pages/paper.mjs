@@ -3,14 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, scratch } from './reader.mjs';
 import { report } from './hostile.mjs';
+import { shown } from './numbers.mjs';
 
 export const printed = ['fr-2020', 'pays'];
 export const paperOf = (page) => join(scratch, `${page}.pdf`);
-const sources = { 'fr-2020': 'testdata/real/fr.yaml', pays: 'testdata/real/pays.yaml' };
 
-export function print() {
+export async function print() {
   for (const page of printed) {
-    const { status, stderr } = report(join(root, sources[page]), '-o', paperOf(page));
+    const { file } = shown.find((one) => one.page === page);
+    const { status, stderr } = await report(join(root, file), '-o', paperOf(page));
     if (status !== 0) {
       console.error(stderr);
     }

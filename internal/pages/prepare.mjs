@@ -2,5 +2,11 @@
 import { hostile, write } from './hostile.mjs';
 import { print } from './paper.mjs';
 
-hostile.forEach(write);
-print();
+const papers = print();
+for (const { status, stderr } of await Promise.all(hostile.map(write))) {
+  // Findings are no failure.
+  if (status > 1) {
+    console.error(stderr);
+  }
+}
+await papers;

@@ -31,9 +31,11 @@ export function gallery() {
 
 export const nameOf = (file) => basename(file, '.html');
 
-// launch starts a browser that asks nobody anything.
-export function launch() {
-  return chromium.launch({
+let started;
+
+// launch starts a browser that asks nobody anything: one for all that is looked at.
+function launch() {
+  started ??= chromium.launch({
     executablePath: browser,
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -41,11 +43,16 @@ export function launch() {
       '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND',
     ],
   });
+  return started;
 }
+
+// quit ends the browser, if one was started.
+export const quit = async () => (await started)?.close();
 
 // open shows a file. What it returns has the page, and beside it whatever must not be: noise of the console, requests
 // to anywhere, dialogs.
-export async function open(chrome, file, { width = 1280, height = 800, ...options } = {}) {
+export async function open(file, { width = 1280, height = 800, ...options } = {}) {
+  const chrome = await launch();
   const context = await chrome.newContext({ viewport: { width, height }, offline: true, ...options });
   const page = await context.newPage();
   const amiss = [];
@@ -84,6 +91,17 @@ export const style = (page, css) => page.evaluate((text) => {
   sheet.replaceSync(text);
   document.adoptedStyleSheets = [sheet];
 }, css);
+
+// sheetOf is what a sheet of A4 holds within the margins that a page asks for, in whole CSS pixels.
+export const sheetOf = (page) => page.evaluate(() => {
+  const rule = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((one) => one instanceof CSSPageRule);
+  const margin = (side) => {
+    const [, millimetres] = /^([\d.]+)mm$/.exec(rule.style[`margin${side}`]);
+    return Number(millimetres);
+  };
+  const pixels = (millimetres) => Math.floor(millimetres / 25.4 * 96);
+  return { width: pixels(210 - margin('Left') - margin('Right')), height: pixels(297 - margin('Top') - margin('Bottom')) };
+});
 
 // tooWide lists what makes a page scroll sideways, and what is cut off instead: nothing, or a few words of each.
 export const tooWide = (page) => page.evaluate(() => {

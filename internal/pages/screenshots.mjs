@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, open, root } from './reader.mjs';
+import { open, quit, root } from './reader.mjs';
 
 const pictures = [
   { name: 'fr-2020-summary', width: 1120, height: 900 },
@@ -14,9 +14,8 @@ const most = 200_000;
 
 const directory = join(root, 'docs', 'gallery', 'pictures');
 mkdirSync(directory, { recursive: true });
-const chrome = await launch();
 for (const { name, at, ...view } of pictures) {
-  const { page, close } = await open(chrome, join(root, 'docs', 'gallery', 'fr-2020.html'), view);
+  const { page, close } = await open(join(root, 'docs', 'gallery', 'fr-2020.html'), view);
   if (at) {
     await page.evaluate((selector) => document.querySelector(selector).scrollIntoView(), at);
   }
@@ -32,4 +31,4 @@ for (const { name, at, ...view } of pictures) {
     console.error(`over ${most / 1000} kB: install pngquant, or show less`);
   }
 }
-await chrome.close();
+await quit();
