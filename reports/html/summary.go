@@ -18,6 +18,8 @@ type summary struct {
 	Stand, Caveats []string
 	Tiles          []tile
 	Matter         string
+	// More names the gaps beyond those shown, "" for none.
+	More string
 	Gaps           []gap
 }
 
@@ -41,6 +43,7 @@ func (r *reader) summary() summary {
 	}
 	first, _ := r.gaps()
 	s.Gaps = first[:min(matter, len(first))]
+	s.More = r.more(first[len(s.Gaps):])
 	s.Matter = r.matter(len(s.Gaps))
 	return s
 }
@@ -58,6 +61,18 @@ func (r *reader) matter(count int) string {
 		return r.say("html/matter.none", nil)
 	}
 	return r.say("html/matter.full", nil)
+}
+
+// more names the areas below the average that the first page has no room for.
+func (r *reader) more(rest []gap) string {
+	if len(rest) == 0 || r.a.Methodology.AverageYear == nil {
+		return ""
+	}
+	areas := make([]string, len(rest))
+	for i := range rest {
+		areas[i] = rest[i].Title + " (" + rest[i].ID + ")"
+	}
+	return r.say("html/matter.more", messages.Args{"areas": areas, "count": len(areas)})
 }
 
 // stand counts the areas, in sentences.
@@ -112,6 +127,9 @@ func (r *reader) caveats() []string {
 		list = append(list, r.say("text/indicative", nil))
 	}
 	average := r.a.Methodology.AverageYear
+	if average != nil && r.wholeAverages() {
+		list = append(list, r.say("html/averages.whole", messages.Args{"year": year(*average)}))
+	}
 	switch {
 	case average == nil && r.a.Document.Scope != eif.Country.String():
 		list = append(list, r.say("text/no-average", nil))
@@ -121,6 +139,17 @@ func (r *reader) caveats() []string {
 		}))
 	}
 	return list
+}
+
+// wholeAverages tells that the averages were published as whole numbers, so that a reader who looks for the
+// decimals knows that there are none.
+func (r *reader) wholeAverages() bool {
+	for _, area := range r.national() {
+		if area.Average != nil && *area.Average%100 != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // national are the areas of scoreboards 1 to 3, in order.
@@ -181,11 +210,22 @@ func (r *reader) tiles() []tile {
 		tiles[i].Label = r.say("html/tile."+tiles[i].Kind, nil)
 		for _, area := range r.national() {
 			if kind(area) == tiles[i].Kind {
-				tiles[i].Areas = append(tiles[i].Areas, link{ID: string(area.ID), Title: lines(area.Title)})
+				tiles[i].Areas = append(tiles[i].Areas, link{ID: string(area.ID), Title: r.nameOf(area)})
 			}
 		}
 	}
 	return tiles
+}
+
+// nameOf is the title of an area, with its id where another area has the same title.
+func (r *reader) nameOf(area *eifcheck.Area) string {
+	title := lines(area.Title)
+	for _, other := range r.national() {
+		if other.ID != area.ID && other.Title == area.Title {
+			return title + " (" + string(area.ID) + ")"
+		}
+	}
+	return title
 }
 
 // kind is the tile an area is counted in.
