@@ -59,14 +59,17 @@ export function trend(a) {
   };
 }
 
-const countries = new Intl.DisplayNames('en', { type: 'region' });
+const regions = new Intl.DisplayNames('en', { type: 'region' });
+
+// country is the name of a code.
+export const country = (code) => regions.of(code);
 
 // peers is the table of a country beside others, in the order asked for. It is null where none were asked for.
 export function peers(a, compare) {
   const codes = compare?.split(',') ?? [];
   const others = codes.map((code) => published(code, a.year));
   return codes.length === 0 ? null : {
-    head: [...[a.country, ...codes].map((code) => countries.of(code)), `EU average ${a.methodology.average_year}`],
+    head: [...[a.country, ...codes].map(country), `EU average ${a.methodology.average_year}`],
     rows: areasOf(a).map((area) => [area.id, cell(area), ...others.map((of) => of?.[area.id] ?? null), area.average]),
   };
 }

@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { open, openAll, root } from './reader.mjs';
-import { heat, number, peers, result, shown, trend, written } from './numbers.mjs';
+import { country, heat, number, peers, result, shown, trend, written } from './numbers.mjs';
 import { paperOf, printed, run } from './paper.mjs';
 
 const areasOf = (a) => a.scoreboards.flatMap((board) => board.areas);
@@ -39,7 +39,7 @@ const read = (page) => page.evaluate(() => {
     tables: Object.fromEntries(['heat', 'trend', 'peers'].map((name) => [name, document.getElementById(`chart-${name}-numbers`)?.closest('table')]).map(([name, table]) => [
       name, table ? { head: all('thead th', table).slice(1).map(text), rows: all('tbody tr', table).map((row) => all('th, td', row).map(text)) } : null])),
     cells: all('#chart-heat svg a').map((link) => [link.getAttribute('href').slice(1), ...all('text', link).map(text)]),
-    context: all('#context tbody tr').map((row) => all('td', row).map(text)),
+    context: all('#context tbody tr').map((row) => [text(row.querySelector('.code')), ...all('td', row).map(text)]),
     said: all('.board details.data p').map(text),
     digest: text(document.querySelector('#method')),
   };
@@ -102,7 +102,8 @@ describe('the page shows the numbers of the Result', () => {
       });
 
       test('the figures beside the framework', () => {
-        assert.deepEqual(got.context.map(([value, of, year]) => [Number.parseFloat(value), of, Number(year)]), a.document.context.map(({ value, geo, year }) => [value, geo, year]));
+        assert.deepEqual(got.context.map(([code, value, of, year]) => [code, Number.parseFloat(value), of, Number(year)]),
+          a.document.context.map(({ dataset, indicator, value, geo, year }) => [`${dataset}, ${indicator}`, value, country(geo), year]));
       });
 
       test('the gaps, in the order of the Result', () => {
