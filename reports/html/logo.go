@@ -85,10 +85,9 @@ func onlyDraws(picture []byte) (found string, err error) {
 			return "", errNoSVG
 		}
 		if element, ok := token.(xml.StartElement); ok && !seen {
-			if element.Name != (xml.Name{Space: namespaceSVG, Local: "svg"}) {
+			if seen = isSVG(element); !seen {
 				return "", errNoSVG
 			}
-			seen = true
 		}
 		if found := besides(token, styled); found != "" {
 			return found, nil
@@ -100,6 +99,10 @@ func onlyDraws(picture []byte) (found string, err error) {
 			styled = false
 		}
 	}
+}
+
+func isSVG(element xml.StartElement) bool {
+	return element.Name == xml.Name{Space: namespaceSVG, Local: "svg"}
 }
 
 // besides names what a part of an SVG does besides drawing; styled tells that it stands in a style sheet.
