@@ -92,13 +92,19 @@ func onlyDraws(picture []byte) (found string, err error) {
 		if found := besides(token, styled); found != "" {
 			return found, nil
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			styled = token.Name.Local == "style"
-		case xml.EndElement:
-			styled = false
-		}
+		styled = inStyle(token, styled)
 	}
+}
+
+// inStyle tells whether what follows a part of an SVG stands in a style sheet.
+func inStyle(token xml.Token, before bool) bool {
+	switch token := token.(type) {
+	case xml.StartElement:
+		return token.Name.Local == "style"
+	case xml.EndElement:
+		return false
+	}
+	return before
 }
 
 func isSVG(element xml.StartElement) bool {
