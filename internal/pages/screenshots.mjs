@@ -6,7 +6,7 @@ import { open, quit, root } from './reader.mjs';
 
 const pictures = [
   { name: 'fr-2020-summary', width: 1120, height: 900 },
-  { name: 'fr-2020-scores', width: 1120, height: 900, at: '#boards' },
+  { name: 'fr-2020-scores', width: 1120, height: 900, at: '#board-1' },
   { name: 'fr-2020-telephone', width: 390, height: 844, colorScheme: 'dark' },
 ];
 // What a picture may weigh: whoever reads the README waits for it.
@@ -17,7 +17,7 @@ mkdirSync(directory, { recursive: true });
 for (const { name, at, ...view } of pictures) {
   const { page, close } = await open(join(root, 'docs', 'gallery', 'fr-2020.html'), view);
   if (at) {
-    await page.evaluate((selector) => document.querySelector(selector).scrollIntoView(), at);
+    await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ behavior: 'instant' }), at);
   }
   const path = join(directory, `${name}.png`);
   await page.screenshot({ path });

@@ -40,7 +40,7 @@ type Table struct {
 var css string
 
 // CSS is the look of the charts, for the page to embed. A page gives its own colours to the custom properties
-// --c-score, --c-average, --c-grid, --chart-nodata, --chart-paper and --c-level-1 to 4; without
+// --chart-score, --chart-average, --chart-grid, --chart-nodata, --chart-paper and --chart-level-1 to 4; without
 // them the charts have their own for light, dark and paper.
 func CSS() string { return css }
 
