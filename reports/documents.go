@@ -53,13 +53,17 @@ func Documents() []Document {
 }
 
 func writeHTML(files Files, a *eifcheck.Assessment, o DocumentOptions) error {
+	graph, err := linkedData(a, o.Header, o.Wording)
+	if err != nil {
+		return err
+	}
 	w, err := files("")
 	if err != nil {
 		return err
 	}
 	return html.Write(w, a, html.Options{
 		Header: o.Header, Wording: o.Wording, Settings: settingLines(o.Header.Settings, o.Wording),
-		Theme: o.Theme, Logo: o.Logo,
+		Theme: o.Theme, Logo: o.Logo, LinkedData: graph,
 	})
 }
 

@@ -342,10 +342,31 @@ func TestPolicyNamesWhatIsInThePage(t *testing.T) {
 	if !strings.HasPrefix(policy, "default-src 'none'; ") {
 		t.Errorf("the policy is %q", policy)
 	}
+	data := 0
 	for _, element := range append(all(root, "style", ""), all(root, "script", "")...) {
+		if attribute(element, "type") == "application/ld+json" { // data, which no browser runs
+			data++
+			wantDataOfPage(t, element.FirstChild.Data)
+			continue
+		}
 		sum := sha256.Sum256([]byte(element.FirstChild.Data))
 		if hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, hash) {
 			t.Errorf("the policy does not name a %s", element.Data)
 		}
+	}
+	if data != 1 {
+		t.Errorf("%d blocks of linked data", data)
+	}
+}
+
+// wantDataOfPage holds the data in the page to those of the format jsonld.
+func wantDataOfPage(t *testing.T, text string) {
+	t.Helper()
+	want, err := JSONLD(france(), header())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), text); diff != "" {
+		t.Errorf("(-jsonld +page):\n%s", diff)
 	}
 }

@@ -28,6 +28,9 @@ type Options struct {
 	// Theme and Logo are the organisation's own; the zero values are none.
 	Theme Theme
 	Logo  Logo
+	// LinkedData is the same assessment as JSON-LD, safe to stand in a script element, which is data there and
+	// never runs; nil for none.
+	LinkedData []byte
 }
 
 //go:embed templates/*.tmpl
