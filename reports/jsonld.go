@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/eifcheck/eifcheck"
 )
@@ -56,7 +58,32 @@ func linkedData(a *eifcheck.Assessment, h eifcheck.Header, w eifcheck.Wording) (
 	if err := json.Compact(&text, []byte(whole)); err != nil {
 		return nil, fmt.Errorf("write linked data: %w", err)
 	}
-	return text.Bytes(), nil
+	return escapeUnseen(text.Bytes()), nil
+}
+
+// escapeUnseen writes characters that nobody sees, and that could turn the direction of what stands beside
+// them, as JSON escapes: the text stays the same, and the source shows what it holds.
+func escapeUnseen(text []byte) []byte {
+	if !bytes.ContainsFunc(text, unseen) {
+		return text
+	}
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		switch {
+		case !unseen(r):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.Bytes()
+}
+
+func unseen(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // nameOf names a graph after what it says, as a UUID of version 8 (RFC 9562): the same assessment always has

@@ -46,10 +46,11 @@ func newPage(a *eifcheck.Assessment, o Options) *page {
 		Country: lines(o.Wording.Texts.Country(*a.Country)), Year: year(*a.Year),
 		Stage: w.say("html/stage."+string(a.Document.Status), nil),
 		Name:  w.text(a.Document.Title), Compared: a.Methodology.AverageYear != nil,
-		Style:      template.CSS(tidy(charts.CSS() + style + running(subject, o))), //nolint:gosec // ours
-		Theme:      template.CSS(tidy(o.Theme.css)),                                //nolint:gosec // checked
-		LinkedData: template.JS(o.LinkedData),                                      //nolint:gosec // JSON in which nothing can end the element
-		Script:     template.JS(tidy(script)), Logo: template.URL(o.Logo.address),  //nolint:gosec // ours; checked
+		Style: template.CSS(tidy(charts.CSS() + style + running(subject, o))), //nolint:gosec // ours
+		Theme: template.CSS(tidy(o.Theme.css)),                                //nolint:gosec // checked
+		// Nothing in the data can end the element.
+		LinkedData: template.JS(o.LinkedData),                                     //nolint:gosec // see above
+		Script:     template.JS(tidy(script)), Logo: template.URL(o.Logo.address), //nolint:gosec // ours; checked
 	}
 	if by := a.Document.Organisation; by != nil {
 		p.Organisation, p.Site = w.text(by.Name), address(by.URL)
