@@ -59,7 +59,11 @@ func newPage(a *eifcheck.Assessment, o Options) *page {
 	if p.Theme != "" {
 		styles = append(styles, p.Theme)
 	}
-	p.Policy = policy(styles, p.Script)
+	scripts := []template.JS{p.Script}
+	if p.LinkedData != "" {
+		scripts = append(scripts, p.LinkedData)
+	}
+	p.Policy = policy(styles, scripts)
 	p.fill(a, o)
 	return p
 }
