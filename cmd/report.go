@@ -86,7 +86,7 @@ func documentNames() []string {
 	return names
 }
 
-// document is the one asked for: by its name, else by the ending of the file, else the first.
+// chosen is the document asked for: by its name, else by the ending of the file, else the first.
 func (f *reportFlags) chosen() (reports.Document, error) {
 	all := reports.Documents()
 	if f.document != "" {
